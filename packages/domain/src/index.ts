@@ -1,0 +1,4 @@
+export { type Day, dayOf, isoOf, parseDay, plusMonths, yearOf } from './day.ts';
+export { Rational } from './exact.ts';
+export type { Text } from './text.ts';
+export type { Verdict } from './verdict.ts';
