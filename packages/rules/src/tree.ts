@@ -13,13 +13,19 @@ export interface Slot {
   yearOffset: number | null;
   kind: 'number' | 'flag' | 'date' | 'text';
   /** What is read from the fact: itself, the calendar year of a date, or the date moved by whole months. */
-  derive: { as: 'value' } | { as: 'year' } | { as: 'plusMonths'; months: number };
+  derive:
+    | { as: 'value' }
+    /** `ifMissing` stands in for a date that is not known (operating years without a registration date). */
+    | { as: 'year'; ifMissing?: number }
+    | { as: 'plusMonths'; months: number };
   /** True when the dictionary says that the value is never negative. */
   nonNegative: boolean;
 }
 
 export type NumberNode =
   | { kind: 'constant'; value: Rational }
+  /** A number that does not exist, such as growth from a base of zero; like NaN, every comparison with it is unknown. */
+  | { kind: 'undefined'; reason: Text }
   | { kind: 'slot'; slot: number }
   /** Days since 1970-01-01 of the as-of date. */
   | { kind: 'asOf' }
@@ -64,10 +70,13 @@ export type ScoreNode =
  * as a product), its unit and the required value, banded or not.
  */
 export interface Shown {
+  /** The measure in words: 近三年研发费用合计 ÷ 近三年销售收入合计. */
+  text: Text;
   measure: MeasureView;
   op: Comparison | 'in' | 'notIn' | 'is';
   /** Required value by band; one entry with `when: null` for a plain threshold. */
   required: { when: TruthNode | null; value: NumberNode | null; label: Text }[];
+  /** Display unit of the measure: a fact unit, `%` for a ratio kept as a fraction, `万元/人`, or empty. */
   unit: string;
 }
 
