@@ -1,0 +1,4 @@
+import type { Context } from './platform/context.ts';
+
+/** The whole program: one line a context. Migrations and start-up run in this order. */
+export const contexts: readonly Context[] = [];
