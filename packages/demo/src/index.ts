@@ -1,0 +1,8 @@
+export {
+  type DemoEnterprise,
+  type DemoFinancing,
+  type DemoOptions,
+  type DemoPlace,
+  generateDistrict,
+} from './generate.ts';
+export { aims, type Honour } from './honours.ts';
