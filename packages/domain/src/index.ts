@@ -12,8 +12,8 @@ export { findTerm, glossary, type Term } from './glossary.ts';
 export { plainNumber } from './normalise.ts';
 export {
   flattenUnits,
+  type OrganisationUnit,
   subtree,
-  type Unit,
   type UnitKind,
   type UnitNode,
   type UnitSource,
@@ -34,5 +34,5 @@ export {
 export { administratorRoles, isRole, type Role, roleNames, roles, whyRolesConflict } from './permissions/roles.ts';
 export { childPath, isUnitId, isWithin, ROOT_PATH } from './permissions/unit-path.ts';
 export type { Text } from './text.ts';
-export { parseQuantity, type Quantity, type Unit, unitNames, units } from './unit.ts';
+export { type FactUnit, factUnitNames, factUnits, parseQuantity, type Quantity } from './unit.ts';
 export type { Verdict } from './verdict.ts';

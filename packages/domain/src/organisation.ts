@@ -13,7 +13,7 @@ export interface UnitSource {
 }
 
 /** A unit with its place. */
-export interface Unit {
+export interface OrganisationUnit {
   id: string;
   kind: UnitKind;
   name: Text;
@@ -27,15 +27,15 @@ export interface Unit {
  * The tree as rows, parents before children.
  * @throws RangeError when an id is malformed or used twice.
  */
-export function flattenUnits(roots: readonly UnitSource[]): Unit[] {
-  const rows: Unit[] = [];
+export function flattenUnits(roots: readonly UnitSource[]): OrganisationUnit[] {
+  const rows: OrganisationUnit[] = [];
   const seen = new Set<string>();
-  const visit = (source: UnitSource, parent: Unit | null) => {
+  const visit = (source: UnitSource, parent: OrganisationUnit | null) => {
     if (seen.has(source.id)) throw new RangeError(`two units have the id ${source.id}`);
     seen.add(source.id);
     const { id, kind, name } = source;
     const district = kind === 'district' ? id : (parent?.district ?? null);
-    const unit: Unit = {
+    const unit: OrganisationUnit = {
       id,
       kind,
       name,
@@ -50,12 +50,12 @@ export function flattenUnits(roots: readonly UnitSource[]): Unit[] {
   return rows;
 }
 
-export interface UnitNode extends Unit {
+export interface UnitNode extends OrganisationUnit {
   children: UnitNode[];
 }
 
 /** Rows back to trees; a row whose parent is not among them becomes a root, so a part of the tree can be shown. */
-export function unitForest(units: readonly Unit[]): UnitNode[] {
+export function unitForest(units: readonly OrganisationUnit[]): UnitNode[] {
   const nodes = new Map(units.map((unit) => [unit.id, { ...unit, children: [] as UnitNode[] }]));
   const roots: UnitNode[] = [];
   for (const node of nodes.values()) (nodes.get(node.parentId ?? '')?.children ?? roots).push(node);
