@@ -1,0 +1,101 @@
+import type { NumberNode } from '../tree.ts';
+import { LARGEST_DAY } from './columns.ts';
+import { emitTruth } from './emit-truth.ts';
+import type { Emitter } from './emitter.ts';
+import { combine, constantFraction, type Fraction, UNDEFINED, whole } from './fraction.ts';
+import { isPure, negated, type Term } from './term.ts';
+
+export function emitNumber(e: Emitter, node: NumberNode): Fraction {
+  switch (node.kind) {
+    case 'constant':
+      return constantFraction(node.value);
+    case 'undefined':
+      return whole(UNDEFINED);
+    case 'slot':
+      return whole(slotTerm(e, node.slot));
+    case 'asOf':
+      return whole(dayTerm('asOf', LARGEST_DAY));
+    case 'asOfYear':
+      return whole(dayTerm('asOfYear', 9999));
+    case 'negate': {
+      const of = emitNumber(e, node.of);
+      return { ...of, num: negated(of.num) };
+    }
+    case 'cases':
+      return emitCases(e, node);
+    default:
+      return combine(node.kind, emitNumber(e, node.left), emitNumber(e, node.right), e.nameTerm);
+  }
+}
+
+function slotTerm(e: Emitter, index: number): Term {
+  const slot = e.tree.slots[index]!;
+  const code = e.slot(index);
+  if (slot.kind === 'date') return dayTerm(code, LARGEST_DAY);
+  const size = slot.nonNegative ? code : `Math.abs(${code})`;
+  return { code, size, rounding: 1, degree: 1, whole: null, constant: null };
+}
+
+function dayTerm(code: string, largest: number): Term {
+  return { code, size: `Math.abs(${code})`, rounding: 0, degree: 1, whole: largest, constant: null };
+}
+
+/** First branch that is met, NaN from the first that is unknown on. */
+function emitCases(e: Emitter, node: Extract<NumberNode, { kind: 'cases' }>): Fraction {
+  const branches = [...node.cases.map((c) => c.value), node.otherwise].map((value) => {
+    const fraction = emitNumber(e, value);
+    return { ...fraction, defined: defined(fraction.divisors), near: nearZero(fraction.divisors) };
+  });
+  const tests = node.cases.map((c) => emitTruth(e, c.when));
+  const select = (of: (branch: (typeof branches)[number]) => string) => {
+    const [last, ...before] = branches.map(of).reverse();
+    return before.reduce((otherwise, value, back) => {
+      const { met, not } = tests[before.length - 1 - back]!;
+      return `(${met} ? ${value} : ${not} ? ${otherwise} : NaN)`;
+    }, last!);
+  };
+  const guarded = (code: string, test: string | null) => (test ? `(${test} ? ${code} : NaN)` : code);
+  const merge = (pick: (f: Fraction) => Term, divisors: boolean): Term => {
+    const terms = branches.map(pick);
+    const code = e.part(
+      'case',
+      select((b) => guarded(pick(b).code, divisors ? b.defined : null)),
+    );
+    const pure = terms.every(isPure);
+    return {
+      code,
+      size: pure
+        ? code
+        : e.part(
+            'case_size',
+            select((b) => pick(b).size),
+          ),
+      rounding: Math.max(...terms.map((t) => t.rounding)),
+      degree: Math.max(...terms.map((t) => t.degree)),
+      whole: terms.every((t) => t.whole !== null) ? Math.max(...terms.map((t) => t.whole!)) : null,
+      constant: null,
+    };
+  };
+  const uncertain = branches.flatMap((b) => [...b.uncertain, ...(b.near ? [b.near] : [])]);
+  const oneDenominator = branches.every((b) => b.den.code === branches[0]!.den.code);
+  const num = merge((f) => f.num, true);
+  return { num, den: oneDenominator ? branches[0]!.den : merge((f) => f.den, false), divisors: [], uncertain };
+}
+
+/** Source text that is true when no divisor is zero; null when there is none. A missing divisor counts as zero. */
+export function defined(divisors: Term[]): string | null {
+  const tests = [...new Set(divisors.map((d) => (isPure(d) ? `${d.code} > 0` : `Math.abs(${d.code}) > 0`)))];
+  return tests.length === 0 ? null : tests.map((t) => `(${t})`).join(' & ');
+}
+
+/** Source text that is true when a divisor is so small that its sign, or its being zero, is uncertain. */
+export function nearZero(divisors: Term[]): string | null {
+  const uncertain = divisors.filter((d) => !isPure(d) && d.whole === null && d.code !== UNDEFINED.code);
+  const tests = new Set(uncertain.map((d) => `(Math.abs(${d.code}) < ${band(d.rounding)} * ${d.size})`));
+  return tests.size === 0 ? null : [...tests].join(' | ');
+}
+
+/** Width of the band in units of the magnitude: twice the proven bound, with room for rounding of the magnitude itself. */
+export function band(rounding: number): number {
+  return (rounding + 2) * 2 ** -52;
+}
