@@ -1,4 +1,5 @@
 import type { Context } from './platform/context.ts';
+import { registryContext } from './registry/index.ts';
 
 /** The whole program: one line a context. Migrations and start-up run in this order. */
-export const contexts: readonly Context[] = [];
+export const contexts: readonly Context[] = [registryContext];

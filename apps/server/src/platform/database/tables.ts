@@ -1,8 +1,9 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { RegistryTables } from '../../registry/tables.ts';
 
 /** Every table of the platform: each context declares its own in its tables.ts and is listed here. */
 // biome-ignore format: one context a line
-export interface Tables extends MigrationTables {}
+export interface Tables extends MigrationTables, RegistryTables {}
 
 interface MigrationTables {
   schema_migration: { context: string; id: string; digest: string; applied_at: ColumnType<Date, never, never> };

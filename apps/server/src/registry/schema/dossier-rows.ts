@@ -21,7 +21,7 @@ export interface QualificationTable extends MergeMarks, Origin {
   level: Optional<string>;
   certificate_no: Optional<string>;
   issued_on: Optional<string>;
-  /** First day on which it is no longer valid; null = no end known. */
+  /** 有效期至: the last day on which it is valid; null = no end known. */
   expires_on: Optional<string>;
   revoked_on: Optional<string>;
   revoke_reason: Optional<string>;

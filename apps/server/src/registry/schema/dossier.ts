@@ -24,7 +24,7 @@ create table qualification (
   merge_id bigint,
   copied_from bigint,
   primary key (enterprise_id, id),
-  check (expires_on is null or issued_on is null or expires_on > issued_on)
+  check (expires_on is null or issued_on is null or expires_on >= issued_on)
 );
 create index qualification_by_kind on qualification (district, kind, enterprise_id)
   include (issued_on, expires_on, revoked_on);

@@ -1,14 +1,14 @@
-import type { Text } from '@forest/domain';
+import type { Text, UnitKind } from '@forest/domain';
 import type { ColumnType, Generated } from 'kysely';
 import type { CreatedAt, Decimal, Json, JsonWithDefault, Moment, Optional } from './column-types.ts';
 
-export type UnitKind = 'district' | 'park' | 'subdistrict' | 'carrier' | 'department';
 export type EnterpriseState = 'active' | 'left' | 'cancelled' | 'merged';
 export type CodeStatus = 'valid' | 'old' | 'check_fails' | 'malformed' | 'absent';
 
 export interface OrganisationUnitTable {
   id: string;
-  district: string;
+  /** null above the districts. */
+  district: string | null;
   parent_id: string | null;
   kind: UnitKind;
   name: Json<Text>;
@@ -32,10 +32,8 @@ export interface EnterpriseTable {
   subdistrict_id: Optional<string>;
   park_id: Optional<string>;
   carrier_id: Optional<string>;
-  /** Path of the narrowest unit it stands in. */
-  unit_path: string;
-  /** Every unit it stands in, with all units above. */
-  unit_ids: string[];
+  /** Paths of every unit it stands in and of all units above. */
+  unit_paths: string[];
   industry_code: Optional<string>;
   state: Generated<EnterpriseState>;
   merged_into: Optional<number>;

@@ -1,7 +1,7 @@
 /**
  * Organisation tree, enterprises and their names.
- * `unit_ids` holds the units an enterprise belongs to and all units above them, so "in this subtree" is one overlap test
- * however many trees (subdistrict, park, carrier) an enterprise stands in. `search_text` holds all its names and its
+ * `unit_paths` holds the paths of the units an enterprise belongs to and of all units above them, so "in this subtree" is
+ * one overlap test however many trees (subdistrict, park, carrier) an enterprise stands in. `search_text` holds all its names and its
  * code in capitals, because people search by any of them. Revenue, R&D and staff of the last full year are repeated
  * here, so that a list of 120,000 sorts and filters without opening the facts.
  */
@@ -10,9 +10,9 @@ create extension if not exists pg_trgm;
 
 create table organisation_unit (
   id text primary key,
-  district text not null,
+  district text,
   parent_id text references organisation_unit (id),
-  kind text not null check (kind in ('district', 'park', 'subdistrict', 'carrier', 'department')),
+  kind text not null check (kind in ('city', 'district', 'park', 'subdistrict', 'carrier', 'department')),
   name jsonb not null,
   path text not null unique,
   position integer not null default 0
@@ -33,8 +33,7 @@ create table enterprise (
   subdistrict_id text,
   park_id text,
   carrier_id text,
-  unit_path text not null,
-  unit_ids text[] not null,
+  unit_paths text[] not null,
   industry_code text,
   state text not null default 'active' check (state in ('active', 'left', 'cancelled', 'merged')),
   merged_into bigint,
@@ -59,7 +58,7 @@ create index enterprise_by_rd on enterprise (district, rd, id) where state <> 'm
 create index enterprise_by_staff on enterprise (district, staff, id) where state <> 'merged';
 create index enterprise_by_update on enterprise (district, updated_at, id) where state <> 'merged';
 create index enterprise_by_industry on enterprise (district, industry_code text_pattern_ops) where state <> 'merged';
-create index enterprise_in_units on enterprise using gin (unit_ids);
+create index enterprise_in_units on enterprise using gin (unit_paths);
 create index enterprise_by_text on enterprise using gin (search_text gin_trgm_ops);
 
 create table enterprise_name (

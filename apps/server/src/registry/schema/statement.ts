@@ -15,6 +15,7 @@ insert into source (id, name, precedence) values
   ('tax',         '{"zh": "税务申报", "en": "Tax return"}', 80),
   ('audit',       '{"zh": "审计报告", "en": "Audited accounts"}', 75),
   ('statistics',  '{"zh": "统计报表", "en": "Statistical forms"}', 70),
+  ('experts',     '{"zh": "专家评审", "en": "Expert review"}', 68),
   ('registration','{"zh": "市场监管登记", "en": "Business registration"}', 65),
   ('declaration', '{"zh": "企业申报", "en": "Declared by the enterprise"}', 50),
   ('ledger',      '{"zh": "园区街道台账", "en": "Ledger of a park or subdistrict"}', 40),

@@ -1,0 +1,9 @@
+import type { Context } from '../platform/context.ts';
+import { migrations } from './migrations.ts';
+
+export { recordManyStatements } from './facts/record-many.ts';
+export { recordStatements } from './facts/record-statements.ts';
+export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
+export type { RegistryTables, StoredFacts } from './tables.ts';
+
+export const registryContext: Context = { name: 'registry', migrations };
