@@ -5,13 +5,17 @@ import type { Text } from './text.ts';
  * Units of facts. Numbers are kept in the unit named here: money in 万元 (10,000 yuan) or 万美元, ratios as fractions
  * (`%` holds 0.05 for 5 %), dates as days.
  */
-export const units = {
+export const factUnits = {
   万元: { kind: 'number', name: { zh: '万元', en: '10k CNY' } },
   万美元: { kind: 'number', name: { zh: '万美元', en: '10k USD' } },
   人: { kind: 'number', name: { zh: '人', en: 'persons' } },
   件: { kind: 'number', name: { zh: '件', en: 'items' } },
   项: { kind: 'number', name: { zh: '项', en: 'items' } },
   家: { kind: 'number', name: { zh: '家', en: 'firms' } },
+  个: { kind: 'number', name: { zh: '个', en: 'pieces' } },
+  次: { kind: 'number', name: { zh: '次', en: 'times' } },
+  万股: { kind: 'number', name: { zh: '万股', en: '10k shares' } },
+  人年: { kind: 'number', name: { zh: '人年', en: 'person-years' } },
   平方米: { kind: 'number', name: { zh: '平方米', en: 'm²' } },
   个月: { kind: 'number', name: { zh: '个月', en: 'months' } },
   年: { kind: 'number', name: { zh: '年', en: 'years' } },
@@ -23,22 +27,22 @@ export const units = {
   文本: { kind: 'text', name: { zh: '文本', en: 'text' } },
 } as const satisfies Record<string, { kind: 'number' | 'date' | 'flag' | 'text'; name: Text }>;
 
-export type Unit = keyof typeof units;
+export type FactUnit = keyof typeof factUnits;
 
-export const unitNames = Object.keys(units) as Unit[];
+export const factUnitNames = Object.keys(factUnits) as FactUnit[];
 
 export interface Quantity {
   /** Exact value in the canonical unit. */
   value: Rational;
   /** null for a bare number. */
-  unit: Unit | null;
+  unit: FactUnit | null;
 }
 
 const myriad = Rational.of(10_000);
 const perMyriad = Rational.ratio(1n, 10_000n);
 
 /** Every way a unit is written after a number, and what one of it is in the canonical unit. */
-const spellings: Record<string, { unit: Unit; factor: Rational }> = {
+const spellings: Record<string, { unit: FactUnit; factor: Rational }> = {
   元: { unit: '万元', factor: perMyriad },
   千元: { unit: '万元', factor: Rational.ratio(1n, 10n) },
   万元: { unit: '万元', factor: Rational.one },
@@ -53,6 +57,12 @@ const spellings: Record<string, { unit: Unit; factor: Rational }> = {
   件: { unit: '件', factor: Rational.one },
   项: { unit: '项', factor: Rational.one },
   家: { unit: '家', factor: Rational.one },
+  个: { unit: '个', factor: Rational.one },
+  次: { unit: '次', factor: Rational.one },
+  股: { unit: '万股', factor: perMyriad },
+  万股: { unit: '万股', factor: Rational.one },
+  亿股: { unit: '万股', factor: myriad },
+  人年: { unit: '人年', factor: Rational.one },
   平方米: { unit: '平方米', factor: Rational.one },
   万平方米: { unit: '平方米', factor: myriad },
   '㎡': { unit: '平方米', factor: Rational.one },

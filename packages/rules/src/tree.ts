@@ -41,8 +41,11 @@ export type Comparison = '>=' | '>' | '<=' | '<' | '=' | '!=';
 export type TruthNode =
   | { kind: 'compare'; op: Comparison; left: NumberNode; right: NumberNode; shown?: Shown }
   | { kind: 'flag'; slot: number; expected: boolean; shown?: Shown }
+  /** Met when the fact has a value, not met when it is missing; never unknown. Chooses a substitute for a missing fact. */
+  | { kind: 'given'; slot: number }
   | { kind: 'textIn'; slot: number; values: string[]; match: 'exact' | 'prefix'; shown?: Shown }
-  | { kind: 'all' | 'any'; of: TruthNode[] }
+  /** `said` marks a group that people see as one test (another rule's outcome). */
+  | { kind: 'all' | 'any'; of: TruthNode[]; said?: Text }
   | { kind: 'not'; of: TruthNode }
   /** Every branch still possible must agree; otherwise unknown. Branches are tried in order. */
   | { kind: 'choose'; cases: { when: TruthNode; then: TruthNode }[]; otherwise: TruthNode; shown?: Shown }

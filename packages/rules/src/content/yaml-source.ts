@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { both, type Diagnostic, type Path, type Position } from './diagnostic.ts';
 
 /** A parsed YAML file that can say where each of its values stands. */
@@ -15,9 +15,10 @@ interface Found {
   complete: boolean;
 }
 
-function find(root: Node | null, path: Path): Found {
-  let node = root;
+function find(document: Document, path: Path): Found {
+  let node = document.contents;
   for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document) ?? node;
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
       if (!pair) return { node, complete: false };
@@ -53,7 +54,7 @@ export function readYaml(file: string, text: string): YamlSource {
     file,
     value: document.errors.length > 0 ? undefined : document.toJS(),
     at(path, offset = 0) {
-      const { node, complete } = find(document.contents, path);
+      const { node, complete } = find(document, path);
       const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
       return place((node?.range?.[0] ?? 0) + (complete ? offset + (quoted && offset > 0 ? 1 : 0) : 0));
     },

@@ -1,4 +1,4 @@
-import { type Text, type Unit, unitNames } from '@forest/domain';
+import { type FactUnit, factUnitNames, type Text } from '@forest/domain';
 import { z } from 'zod';
 import { nearestWords } from './nearest.ts';
 
@@ -10,7 +10,7 @@ const valueSchema = z.union([z.string(), z.strictObject({ value: z.string(), nam
 export const factSchema = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'camelCase, letters and digits'),
   name: textSchema,
-  unit: z.enum(unitNames as [Unit, ...Unit[]]),
+  unit: z.enum(factUnitNames as [FactUnit, ...FactUnit[]]),
   period: z.enum(['annual', 'standing']),
   range: z.enum(['nonNegative', 'any']).optional(),
   aliases: z.array(z.string()).optional(),
@@ -27,7 +27,7 @@ export const dictionaryFileSchema = z.strictObject({ facts: z.array(factSchema) 
 export interface Fact {
   id: string;
   name: Text;
-  unit: Unit;
+  unit: FactUnit;
   /** One value for each accounting year, or one that stands until it changes. */
   period: 'annual' | 'standing';
   nonNegative: boolean;

@@ -1,5 +1,6 @@
 import type { Comparison, TruthNode } from '../tree.ts';
 import { LARGEST_DEGREE } from './columns.ts';
+import { MISSING_TEXT } from './dictionary.ts';
 import { band, defined, emitNumber, nearZero } from './emit-number.ts';
 import { emitScoreCompare } from './emit-score.ts';
 import { BITS, type Bits, type CompareNode, type Emitter } from './emitter.ts';
@@ -19,6 +20,13 @@ export function emitTruth(e: Emitter, node: TruthNode): Bits {
         not: e.define(`${flag}_no`, `+(${flag} === 0)`),
       };
       return node.expected ? bits : inverse(bits);
+    }
+    case 'given': {
+      const cell = e.slot(node.slot);
+      const text = e.tree.slots[node.slot]!.kind === 'text';
+      return text
+        ? { met: `+(${cell} !== ${MISSING_TEXT})`, not: `+(${cell} === ${MISSING_TEXT})` }
+        : { met: `+(${cell} === ${cell})`, not: `+(${cell} !== ${cell})` };
     }
     case 'textIn': {
       const answer = e.part('text', `${e.textTable(node, node.slot)}[${e.slot(node.slot)}]`);

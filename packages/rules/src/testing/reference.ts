@@ -73,6 +73,10 @@ function reference(tree: RuleTree, row: readonly Row[number][], asOf: number) {
         const value = row[node.slot];
         return value === 1 || value === 0 ? verdictOf((value === 1) === node.expected) : 'unknown';
       }
+      case 'given': {
+        const value = row[node.slot];
+        return verdictOf(typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value)));
+      }
       case 'textIn': {
         const text = row[node.slot];
         if (typeof text !== 'string') return 'unknown';
