@@ -4,6 +4,10 @@ import { migrations } from './migrations.ts';
 export { recordManyStatements } from './facts/record-many.ts';
 export { recordStatements } from './facts/record-statements.ts';
 export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
+export type { DerivedFact } from './factsets/derive.ts';
+export { type BlockQuestion, findFactSet, readFactBlocks } from './factsets/index.ts';
+export type { EnterpriseFacts, FactQuestion, FactSet } from './factsets/read.ts';
+export { heldOn, type QualificationStatus, statusOn } from './factsets/validity.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 
 export const registryContext: Context = { name: 'registry', migrations };

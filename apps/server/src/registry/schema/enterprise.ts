@@ -48,6 +48,7 @@ create table enterprise (
   updated_at timestamptz not null default now(),
   check ((state = 'merged') = (merged_into is not null))
 );
+create index enterprise_by_district on enterprise (district, id) where state <> 'merged';
 create index enterprise_by_name on enterprise (district, name collate "zh-x-icu", id) where state <> 'merged';
 create index enterprise_by_code on enterprise (district, credit_code, id);
 create index enterprise_by_name_key on enterprise (district, name_key);
