@@ -1,10 +1,11 @@
 import type { Comparison, TruthNode } from '../tree.ts';
+import { bandedComparison } from './banded.ts';
 import { LARGEST_DEGREE } from './columns.ts';
 import { MISSING_TEXT } from './dictionary.ts';
 import { band, defined, emitNumber, nearZero } from './emit-number.ts';
 import { emitScoreCompare } from './emit-score.ts';
 import { BITS, type Bits, type CompareNode, type Emitter } from './emitter.ts';
-import { overOneDenominator } from './fraction.ts';
+import { type Fraction, overOneDenominator } from './fraction.ts';
 import { slotComparison } from './slot-comparison.ts';
 import { isPure, type Term } from './term.ts';
 
@@ -41,7 +42,7 @@ export function emitTruth(e: Emitter, node: TruthNode): Bits {
     case 'choose':
       return emitChoose(e, node);
     case 'compare':
-      return emitCompare(e, node);
+      return plainly(e, node) ?? emitCompare(e, node, emitNumber(e, node.right));
     case 'scoreCompare':
       return emitScoreCompare(e, node);
   }
@@ -61,6 +62,8 @@ function named(e: Emitter, bits: Bits): Bits {
 
 /** A branch is open while no earlier test is met and its own is not refuted; all open branches must agree. */
 function emitChoose(e: Emitter, node: Extract<TruthNode, { kind: 'choose' }>): Bits {
+  const banded = e.mode === 'fast' ? bandedComparison(e, node) : null;
+  if (banded) return emitCompare(e, banded.compare, banded.required);
   const agree: Bits[] = [];
   let reached = '1';
   for (const branch of node.cases) {
@@ -78,11 +81,13 @@ function emitChoose(e: Emitter, node: Extract<TruthNode, { kind: 'choose' }>): B
 
 const OPPOSITE: Record<Comparison, Comparison> = { '>=': '<', '<': '>=', '>': '<=', '<=': '>', '=': '!=', '!=': '=' };
 
-function emitCompare(e: Emitter, node: CompareNode): Bits {
-  const plain = slotComparison(e, node);
-  if (plain) return named(e, plain);
+function plainly(e: Emitter, node: CompareNode): Bits | null {
+  const bits = slotComparison(e, node);
+  return bits && named(e, bits);
+}
+
+function emitCompare(e: Emitter, node: CompareNode, right: Fraction): Bits {
   const left = emitNumber(e, node.left);
-  const right = emitNumber(e, node.right);
   const divisors = [...left.divisors, ...right.divisors];
   const [over, under] = overOneDenominator(left, right, e.nameTerm);
   const [l, r] = [nameSide(e, 'left', over), nameSide(e, 'right', under)];
@@ -110,6 +115,7 @@ const SYMBOL: Record<Comparison, string> = { '>=': '>=', '>': '>', '<=': '<=', '
 function nameSide(e: Emitter, hint: string, term: Term): Term {
   if (term.constant) return term;
   const code = e.part(hint, term.code);
+  if (term.whole !== null) return { ...term, code, size: `Math.abs(${code})` };
   return { ...term, code, size: isPure(term) ? code : e.part(`${hint}_size`, term.size) };
 }
 

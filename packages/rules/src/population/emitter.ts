@@ -22,7 +22,7 @@ export interface Bits {
   not: string;
 }
 
-const LONG = 32;
+const LONG = 20;
 
 /** What is shared while the code of one rule is written: lines, names, and what has been named already. */
 export class Emitter {
@@ -67,6 +67,8 @@ export class Emitter {
   nameTerm = (term: Term): Term => {
     if (term.code.length <= LONG && term.size.length <= LONG) return term;
     const code = this.part('term', term.code);
+    // What was computed without rounding is its own magnitude, up to the sign.
+    if (term.whole !== null) return { ...term, code, size: `Math.abs(${code})` };
     return { ...term, code, size: term.size === term.code ? code : this.part('size', term.size) };
   };
 

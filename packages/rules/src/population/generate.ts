@@ -3,6 +3,7 @@ import { emitScore } from './emit-score.ts';
 import { conjunction, emitTruth, inverse } from './emit-truth.ts';
 import { BITS, type Bits, type CompareNode, Emitter, type Mode, type TextTestUse } from './emitter.ts';
 import { identifier, Names } from './names.ts';
+import { withoutUnused } from './unused.ts';
 
 /** Source text of a function over columns, with what has to be passed to it. */
 export interface Generated {
@@ -56,7 +57,7 @@ export function generate(tree: RuleTree, mode: Mode): Generated {
     ...e.textTests.map((t) => t.table),
   ];
   const name = `judge_${identifier(`${tree.rule}_${tree.version}`)}`;
-  const body = [...loads, ...e.lines].map((line) => (line ? `    ${line}` : line)).join('\n');
+  const body = [...loads, ...withoutUnused(e.lines)].map((line) => (line ? `    ${line}` : line)).join('\n');
   const source = `function ${name}(${parameters.join(', ')}) {\n${mode === 'fast' ? fastLoop(body) : settlingLoop(body)}}`;
   return { source, slots: slots.map(([slot]) => slot), textTests: e.textTests, comparisons: e.comparisons };
 }

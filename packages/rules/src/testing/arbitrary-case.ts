@@ -1,5 +1,4 @@
-import type { Rational } from '@forest/domain';
-import { dayOf } from '@forest/domain';
+import { dayOf, Rational } from '@forest/domain';
 import fc from 'fast-check';
 import type { NumberNode, RuleTree } from '../tree.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
@@ -17,18 +16,21 @@ export interface SampleCase {
 
 type ExactNumber = (tree: RuleTree, node: NumberNode, row: Row, asOf: number) => Rational | undefined;
 
-/** A rule, enterprises to judge by it and a date; half of the rules have thresholds that lie exactly on the first row. */
+/** Distances from a threshold: none, far less than a float can tell, and just enough. */
+const BESIDE = ['0', '0', '1e-25', '-1e-25', '1e-13', '-1e-13'].map(Rational.of);
+
+/** A rule, enterprises to judge by it and a date; most thresholds lie exactly on the first row or a trace beside it. */
 export function arbitraryCase(exact: ExactNumber): fc.Arbitrary<SampleCase> {
   return fc
     .record({
       tree: arbitraryTree,
       facts: fc.array(arbitraryFacts, { minLength: 1, maxLength: 12 }),
       asOf: fc.constantFrom(dayOf('2024-06-01'), dayOf('2024-02-29'), dayOf('2025-01-31')),
-      ties: fc.nat({ max: 255 }),
+      beside: fc.array(fc.constantFrom(null, ...BESIDE), { minLength: 8, maxLength: 8 }),
     })
-    .map(({ tree, facts, asOf, ties }) => {
+    .map(({ tree, facts, asOf, beside }) => {
       const rows = facts.map((f) => sampleRow(f));
       const onFirstRow = (node: NumberNode) => exact(tree, node, rows[0]!, asOf);
-      return { tree: tiedTree(tree, onFirstRow, (n) => ((ties >> (n % 8)) & 1) === 1), facts, rows, asOf };
+      return { tree: tiedTree(tree, onFirstRow, (n) => beside[n % 8] ?? null), facts, rows, asOf };
     });
 }

@@ -37,6 +37,30 @@ const leaf: fc.Arbitrary<NumberNode> = fc.oneof(
   },
 );
 
+/** A share against a threshold by size class, as official texts have it: the band's fact stands in the measure too. */
+function banded(other: fc.Arbitrary<NumberNode>): fc.Arbitrary<TruthNode> {
+  const plain = constant.filter((node) => node.kind === 'constant');
+  return fc
+    .record({
+      kind: fc.constantFrom('divide' as const, 'add' as const, 'multiply' as const),
+      of: other,
+      by: slotsOf('number'),
+      op: COMPARISONS,
+      limits: fc.array(fc.tuple(COMPARISONS, plain, plain), { minLength: 1, maxLength: 3 }),
+      last: plain,
+    })
+    .map(({ kind, of, by, op, limits, last }) => {
+      const size: NumberNode = { kind: 'slot', slot: by };
+      const left: NumberNode = { kind, left: of, right: size };
+      const test = (right: NumberNode): TruthNode => ({ kind: 'compare', op, left, right });
+      const cases = limits.map(([within, limit, value]) => {
+        const when: TruthNode = { kind: 'compare', op: within, left: size, right: limit };
+        return { when, then: test(value) };
+      });
+      return { kind: 'choose', cases, otherwise: test(last) };
+    });
+}
+
 const { number, truth } = fc.letrec<{ number: NumberNode; truth: TruthNode }>((tie) => ({
   number: fc.oneof(
     { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
@@ -74,6 +98,7 @@ const { number, truth } = fc.letrec<{ number: NumberNode; truth: TruthNode }>((t
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('compare' as const), op: COMPARISONS, left: leaf, right: constant }),
     },
+    { weight: 1, arbitrary: banded(tie('number')) },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('flag' as const), slot: slotsOf('flag'), expected: fc.boolean() }),

@@ -2,19 +2,20 @@ import type { Rational } from '@forest/domain';
 import type { NumberNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
 
 /**
- * Moves thresholds onto the data: where `choose(n)` says so for the n-th comparison, its right side becomes the exact
- * value that the left side has. Random numbers would never meet the floating error band this way.
+ * Moves thresholds onto the data: the right side of the n-th comparison becomes the exact value of its left side plus
+ * `beside(n)`, unless that is null. Random numbers would hardly ever meet the floating error band.
  */
 export function tiedTree(
   tree: RuleTree,
   exact: (node: NumberNode) => Rational | undefined,
-  choose: (comparison: number) => boolean,
+  beside: (comparison: number) => Rational | null,
 ): RuleTree {
   let comparisons = 0;
   const truth = (node: TruthNode): TruthNode => {
     switch (node.kind) {
       case 'compare': {
-        const value = choose(comparisons++) ? exact(node.left) : undefined;
+        const distance = beside(comparisons++);
+        const value = distance && exact(node.left)?.plus(distance);
         return value ? { ...node, right: { kind: 'constant', value } } : node;
       }
       case 'all':
