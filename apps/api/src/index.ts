@@ -1,1 +1,2 @@
 export { contract } from './contract.ts';
+export { type FaultBody, type FaultCode, faultBody, faultCode } from './fault.ts';

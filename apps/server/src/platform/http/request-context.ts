@@ -1,0 +1,20 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Platform } from '../platform.ts';
+import type { Viewer } from '../viewer.ts';
+
+export type Locale = 'zh' | 'en';
+
+/** What every handler gets. The contract's input comes beside it. */
+export interface RequestContext extends Pick<Platform, 'db' | 'database' | 'clock' | 'jobs' | 'signals' | 'settings'> {
+  user: Viewer;
+  locale: Locale;
+  requestId: string;
+  /** Request headers, for sign-in only. */
+  headers: Headers;
+  log: FastifyBaseLogger;
+}
+
+/** Chinese unless the browser asks for English first. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh';
+}

@@ -1,0 +1,1 @@
+export type { JobKind, JobRun, JobStart, Jobs } from './job-kind.ts';

@@ -1,0 +1,17 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from './clock.ts';
+import type { Database, Db } from './database/index.ts';
+import type { Jobs } from './jobs/index.ts';
+import type { Settings } from './settings.ts';
+import type { Signals } from './signals/index.ts';
+
+/** What the platform lends to every context. */
+export interface Platform {
+  settings: Settings;
+  database: Database;
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  signals: Signals;
+  log: FastifyBaseLogger;
+}

@@ -1,0 +1,1 @@
+export type { Signals } from './signals.ts';
