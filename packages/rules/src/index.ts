@@ -1,0 +1,29 @@
+export type { Diagnostic, Position } from './content/diagnostic.ts';
+export { type ContentFile, type ContentLibrary, loadContent, type RuleSource } from './content/library.ts';
+export type { RawRule, RawTest, RawVersion } from './content/raw-rule.ts';
+export { type ExactJudge, exactJudge, type Judgement } from './exact/evaluate.ts';
+export { type Dictionary, type Fact, nearestFacts } from './facts/dictionary.ts';
+export type { FactSet, FactValue } from './facts/fact-set.ts';
+export { type FactProblem, type GivenFacts, readFacts } from './facts/read-facts.ts';
+export { type Row, rowOf } from './facts/row.ts';
+export { type Compiled, compileRule, type RuleFault } from './language/compile.ts';
+export { versionInForce } from './language/version.ts';
+export { buildColumns, type CellValue, type Columns } from './population/columns.ts';
+export { BLOCK, compilePopulation, type ExactEvaluator, type Population } from './population/compile.ts';
+export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './population/judgements.ts';
+export { type MergedSlots, mergeSlots } from './population/slots.ts';
+export type {
+  Comparison,
+  Confidence,
+  Criterion,
+  Lever,
+  MeasureView,
+  NumberNode,
+  OutcomeNode,
+  Points,
+  RuleTree,
+  ScoreNode,
+  Shown,
+  Slot,
+  TruthNode,
+} from './tree.ts';
