@@ -5,7 +5,9 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 export interface ScopeColumns {
   district: Expression<unknown> | RawBuilder<unknown>;
   /** One or more columns with a unit path; a row fits when any of them lies below the unit. */
-  unitPaths: readonly (Expression<unknown> | RawBuilder<unknown>)[];
+  unitPaths?: readonly (Expression<unknown> | RawBuilder<unknown>)[];
+  /** A text[] column with the paths of all units of the row and of all units above them: one indexed overlap test. */
+  unitPathSet?: Expression<unknown> | RawBuilder<unknown>;
   /** Leave out where rows do not belong to an enterprise. */
   enterpriseId?: Expression<unknown> | RawBuilder<unknown>;
 }
@@ -14,7 +16,7 @@ export interface ScopeColumns {
 export function enterpriseColumns(table = 'enterprise'): ScopeColumns {
   return {
     district: sql.ref(`${table}.district`),
-    unitPaths: [sql.ref(`${table}.unit_path`)],
+    unitPathSet: sql.ref(`${table}.unit_paths`),
     enterpriseId: sql.ref(`${table}.id`),
   };
 }
@@ -30,7 +32,9 @@ export function scopeWhere(condition: ScopeCondition, columns: ScopeColumns): Ra
   const { districts, unitPaths, enterpriseIds } = condition;
   if (districts.length) parts.push(sql<SqlBool>`${columns.district} in (${sql.join(districts)})`);
   for (const prefix of unitPaths)
-    for (const column of columns.unitPaths) parts.push(sql<SqlBool>`${column} like ${likePrefix(prefix)}`);
+    for (const column of columns.unitPaths ?? []) parts.push(sql<SqlBool>`${column} like ${likePrefix(prefix)}`);
+  if (unitPaths.length && columns.unitPathSet)
+    parts.push(sql<SqlBool>`${columns.unitPathSet} && ${[...unitPaths]}::text[]`);
   if (enterpriseIds.length && columns.enterpriseId)
     parts.push(sql<SqlBool>`${columns.enterpriseId} in (${sql.join(enterpriseIds)})`);
   return parts.length ? sql<SqlBool>`(${sql.join(parts, sql` or `)})` : sql<SqlBool>`false`;
