@@ -1,6 +1,6 @@
 import { factUnits, parseDay, Rational } from '@forest/domain';
 import type { Fact } from '../facts/dictionary.ts';
-import type { TruthNode } from '../tree.ts';
+import type { Comparison, TruthNode } from '../tree.ts';
 import type { Ast } from './ast.ts';
 import { compareTyped } from './compare.ts';
 import { dimensionOf, sameDimension } from './dimension.ts';
@@ -11,6 +11,7 @@ import { parseExpression } from './parse.ts';
 import { periodFunction } from './periods.ts';
 import { comparisonSigns, inside, plainSigns, type Said, word } from './said.ts';
 import type { Env } from './scope.ts';
+import { shownThreshold } from './shown.ts';
 import { constant, numberOf, type Typed, typeNames } from './typed.ts';
 
 function readFact(fact: Fact, env: Env, at: Ast): Typed {
@@ -156,6 +157,10 @@ function yearOfDate(of: Extract<Typed, { type: 'date' }>, env: Env, ast: Ast): T
   return numberOf({ kind: 'slot', slot: moved }, years, said);
 }
 
+function withShown(node: TruthNode, left: Typed, op: Comparison, right: Typed): TruthNode {
+  return node.kind === 'compare' ? { ...node, shown: shownThreshold(left, op, right) } : node;
+}
+
 /** `fact = null` asks whether a fact is missing; it chooses a substitute and never leaves a verdict unknown. */
 function nullTest(ast: Extract<Ast, { kind: 'compare' }>, env: Env): Typed {
   const tested = ast.left.kind === 'null' ? ast.right : ast.left;
@@ -200,7 +205,7 @@ export function elaborate(ast: Ast, env: Env): Typed {
     case 'compare': {
       if (ast.left.kind === 'null' || ast.right.kind === 'null') return nullTest(ast, env);
       const [left, right] = [elaborate(ast.left, env), elaborate(ast.right, env)];
-      const node = compareTyped(left, ast.op, right, ast.from);
+      const node = withShown(compareTyped(left, ast.op, right, ast.from), left, ast.op, right);
       const said: Said = {
         zh: `${left.said.zh} ${comparisonSigns[ast.op]} ${right.said.zh}`,
         en: `${left.said.en} ${plainSigns[ast.op]} ${right.said.en}`,

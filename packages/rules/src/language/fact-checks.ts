@@ -39,7 +39,7 @@ export function textList(raw: RawChecks['oneOf'], match: 'exact' | 'prefix', wan
   const shown = {
     text: { zh: typed.said.zh, en: typed.said.en },
     measure: { kind: 'text' as const, slot: typed.slot },
-    op: wanted ? ('in' as const) : ('notIn' as const),
+    op: 'in' as const,
     required: [{ when: null, value: null, label }],
     unit: '',
   };

@@ -1,0 +1,180 @@
+import { bandWidth, errorBound, largestDegree } from '../exact/error-bound.ts';
+import type { NumberNode, Slot, TruthNode } from '../tree.ts';
+import type { CompiledTruth } from './compile-truth.ts';
+import { type Blame, MET, type State, UNKNOWN } from './state.ts';
+
+export interface CompiledNumber {
+  /** NaN when unknown or undefined. */
+  value: (state: State) => number;
+  /** Magnitude that the error is measured by; |value| where nothing cancels. */
+  size: (state: State) => number;
+  /** Names what a NaN comes from. */
+  blame: (state: State, blame: Blame) => void;
+}
+
+export interface NumberContext {
+  slots: readonly Slot[];
+  truth: (node: TruthNode) => CompiledTruth;
+}
+
+type Binary = Extract<NumberNode, { left: NumberNode }>;
+const nothing = () => {};
+const zeroDivisor = { zh: '除数为零', en: 'the divisor is zero' };
+
+export function compileNumber(node: NumberNode, context: NumberContext): CompiledNumber {
+  switch (node.kind) {
+    case 'constant': {
+      const value = node.value.toNumber();
+      const size = Math.abs(value);
+      return { value: () => value, size: () => size, blame: nothing };
+    }
+    case 'undefined': {
+      const { reason } = node;
+      return { value: () => Number.NaN, size: () => 0, blame: (_, blame) => blame.reasons.set(reason.en, reason) };
+    }
+    case 'slot': {
+      const { slot } = node;
+      return {
+        value: (s) => s.numbers[slot]!,
+        size: (s) => Math.abs(s.numbers[slot]!),
+        blame: (_, blame) => blame.slots.add(slot),
+      };
+    }
+    case 'asOf':
+      return { value: (s) => s.row.asOf, size: (s) => Math.abs(s.row.asOf), blame: nothing };
+    case 'asOfYear':
+      return { value: (s) => s.row.asOfYear, size: (s) => s.row.asOfYear, blame: nothing };
+    case 'negate': {
+      const of = compileNumber(node.of, context);
+      return { ...of, value: (s) => -of.value(s) };
+    }
+    case 'cases':
+      return compileCases(node, context);
+    default:
+      return compileBinary(node, context);
+  }
+}
+
+function compileBinary(node: Binary, context: NumberContext): CompiledNumber {
+  const left = compileNumber(node.left, context);
+  const right = compileNumber(node.right, context);
+  const [a, b] = [left.value, right.value];
+  const value = binaryValue(node, a, b, divisorGuard(node, right, context));
+  const bound = errorBound(node, context.slots);
+  const size = bound.cancels ? sizeOf(node, left, right) : (s: State) => Math.abs(value(s));
+  return {
+    value,
+    size,
+    blame: (s, blame) => {
+      const [l, r] = [a(s), b(s)];
+      if (Number.isNaN(l)) left.blame(s, blame);
+      if (Number.isNaN(r)) right.blame(s, blame);
+      if (node.kind === 'divide' && r === 0) blame.reasons.set(zeroDivisor.en, zeroDivisor);
+    },
+  };
+}
+
+type Value = (state: State) => number;
+
+function binaryValue(node: Binary, a: Value, b: Value, divisor: Value): Value {
+  switch (node.kind) {
+    case 'add':
+      return (s) => a(s) + b(s);
+    case 'subtract':
+      return (s) => a(s) - b(s);
+    case 'multiply':
+      return (s) => a(s) * b(s);
+    case 'min':
+      return (s) => Math.min(a(s), b(s));
+    case 'max':
+      return (s) => Math.max(a(s), b(s));
+    case 'divide':
+      return (s) => {
+        const by = divisor(s);
+        return by === 0 ? Number.NaN : a(s) / by;
+      };
+  }
+}
+
+/** A divisor that cancellation brought near zero may be zero, or have the other sign: floats do not say. */
+function divisorGuard(node: Binary, right: CompiledNumber, context: NumberContext): Value {
+  const bound = errorBound(node.right, context.slots);
+  if (node.kind !== 'divide' || !bound.cancels || bound.whole) return right.value;
+  const width = bandWidth(bound.factor);
+  return (s) => {
+    const by = right.value(s);
+    if (Math.abs(by) <= width * right.size(s)) s.unsure = true;
+    return by;
+  };
+}
+
+function sizeOf(node: Binary, left: CompiledNumber, right: CompiledNumber): Value {
+  switch (node.kind) {
+    case 'add':
+    case 'subtract':
+      return (s) => left.size(s) + right.size(s);
+    case 'multiply':
+      return (s) => left.size(s) * right.size(s);
+    case 'min':
+    case 'max':
+      return (s) => Math.max(left.size(s), right.size(s));
+    case 'divide':
+      return (s) => {
+        const by = Math.abs(right.value(s));
+        return (left.size(s) / by) * (right.size(s) / by);
+      };
+  }
+}
+
+function compileCases(node: Extract<NumberNode, { kind: 'cases' }>, context: NumberContext): CompiledNumber {
+  const cases = node.cases.map(({ when, value }) => ({
+    when: context.truth(when),
+    given: givenSlots(when),
+    of: compileNumber(value, context),
+  }));
+  const otherwise = compileNumber(node.otherwise, context);
+  /** The branch taken; null when that is unknown. */
+  const chosen = (s: State): CompiledNumber | null => {
+    for (const branch of cases) {
+      const test = branch.when.test(s);
+      if (test === MET) return branch.of;
+      if (test === UNKNOWN) return null;
+    }
+    return otherwise;
+  };
+  return {
+    value: (s) => chosen(s)?.value(s) ?? Number.NaN,
+    size: (s) => chosen(s)?.size(s) ?? Number.NaN,
+    blame: (s, blame) => {
+      const absent = cases.flatMap((branch) => branch.given).filter((slot) => isMissing(s, slot, context.slots));
+      for (const branch of cases) {
+        const test = branch.when.test(s);
+        if (test === UNKNOWN) return branch.when.blame(s, blame);
+        if (test === MET) return blameBranch(branch.of, absent, s, blame);
+      }
+      blameBranch(otherwise, absent, s, blame);
+    },
+  };
+}
+
+/** Where a substitute is missing as well, the fact that it stands in for is the one to ask for. */
+function blameBranch(branch: CompiledNumber, absent: number[], s: State, blame: Blame): void {
+  if (absent.length === 0) branch.blame(s, blame);
+  else for (const slot of absent) blame.slots.add(slot);
+}
+
+export function isMissing(s: State, slot: number, slots: readonly Slot[]): boolean {
+  return slots[slot]!.kind === 'text' ? s.row.texts[slot] === undefined : Number.isNaN(s.numbers[slot]!);
+}
+
+/** Slots whose presence a test asks about. */
+function givenSlots(node: TruthNode): number[] {
+  if (node.kind === 'given') return [node.slot];
+  if (node.kind === 'not') return givenSlots(node.of);
+  return node.kind === 'all' || node.kind === 'any' ? node.of.flatMap(givenSlots) : [];
+}
+
+/** True when products in the node could overflow, so that floats decide nothing. */
+export function isHopeless(node: NumberNode, slots: readonly Slot[]): boolean {
+  return errorBound(node, slots).degree > largestDegree;
+}

@@ -1,0 +1,79 @@
+import type { ScoreNode } from '../tree.ts';
+import { isMissing } from './compile-number.ts';
+import type { TruthContext } from './compile-truth.ts';
+import type { ScorePart } from './explanation.ts';
+import { type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
+
+export interface CompiledScore {
+  explain: (state: State) => ScorePart;
+  /** Names what would narrow an interval that is still open. */
+  blame: (state: State, blame: Blame) => void;
+}
+
+export function compileScore(node: ScoreNode, context: TruthContext): CompiledScore {
+  return node.kind === 'cases' ? compileCases(node, context) : compileGathered(node, context);
+}
+
+function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: TruthContext): CompiledScore {
+  const { id, title, pinned } = node;
+  const cases = node.cases.map(({ when, points }) => ({ when: context.truth(when), points }));
+  return {
+    explain: (s) => {
+      let min = Number.POSITIVE_INFINITY;
+      let max = Number.NEGATIVE_INFINITY;
+      let closed = false;
+      for (let i = 0; i < cases.length && !closed; i++) {
+        const { when, points } = cases[i]!;
+        const test = when.test(s);
+        if (test === NOT_MET) continue;
+        if (points[0] < min) min = points[0];
+        if (points[1] > max) max = points[1];
+        closed = test === MET;
+      }
+      if (!closed) {
+        min = Math.min(min, node.otherwise[0]);
+        max = Math.max(max, node.otherwise[1]);
+      }
+      const given = pinned === null ? Number.NaN : s.numbers[pinned]!;
+      if (Number.isNaN(given)) return { id, title, points: [min, max], parts: none };
+      const points = Math.min(max, Math.max(min, given));
+      return { id, title, points: [points, points], parts: none };
+    },
+    blame: (s, blame) => {
+      if (pinned !== null && isMissing(s, pinned, context.slots)) blame.slots.add(pinned);
+      for (const { when } of cases) {
+        const test = when.test(s);
+        if (test === MET) return;
+        if (test === UNKNOWN) when.blame(s, blame);
+      }
+    },
+  };
+}
+
+const none: ScorePart[] = [];
+
+function compileGathered(node: Exclude<ScoreNode, { kind: 'cases' }>, context: TruthContext): CompiledScore {
+  const { id, title } = node;
+  const of = node.of.map((part) => compileScore(part, context));
+  const cap = node.kind === 'sum' && node.cap !== null ? node.cap : Number.POSITIVE_INFINITY;
+  const best = node.kind === 'best';
+  return {
+    explain: (s) => {
+      const parts: ScorePart[] = new Array(of.length);
+      let min = best ? Number.NEGATIVE_INFINITY : 0;
+      let max = min;
+      for (let i = 0; i < of.length; i++) {
+        const part = of[i]!.explain(s);
+        parts[i] = part;
+        min = best ? Math.max(min, part.points[0]) : min + part.points[0];
+        max = best ? Math.max(max, part.points[1]) : max + part.points[1];
+      }
+      return { id, title, points: [Math.min(cap, min), Math.min(cap, max)], parts };
+    },
+    blame: (s, blame) => {
+      const parts = of.map((part) => ({ part, points: part.explain(s).points }));
+      const floor = best ? Math.max(...parts.map(({ points }) => points[0])) : Number.NEGATIVE_INFINITY;
+      for (const { part, points } of parts) if (points[1] > points[0] && points[1] > floor) part.blame(s, blame);
+    },
+  };
+}
