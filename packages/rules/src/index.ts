@@ -8,9 +8,11 @@ export { type FactProblem, type GivenFacts, readFacts } from './facts/read-facts
 export { type Row, rowOf } from './facts/row.ts';
 export { type Compiled, compileRule, type RuleFault } from './language/compile.ts';
 export { versionInForce } from './language/version.ts';
-export { buildColumns, type CellValue, type Columns } from './population/columns.ts';
-export { BLOCK, compilePopulation, type ExactEvaluator, type Population } from './population/compile.ts';
+export { buildColumns, type Columns } from './population/columns.ts';
+export { BLOCK, type BoundRule, compilePopulation, type Population } from './population/compile.ts';
+export { Dictionary as TextDictionary, type TextTest, textTable } from './population/dictionary.ts';
 export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './population/judgements.ts';
+export { compileMany, type ManyRules } from './population/many.ts';
 export { type MergedSlots, mergeSlots } from './population/slots.ts';
 export type {
   Comparison,

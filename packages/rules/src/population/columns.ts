@@ -1,9 +1,8 @@
-import { parseDay, plusMonths, yearOf } from '@forest/domain';
+import { type Day, yearOf } from '@forest/domain';
+import type { FactValue } from '../facts/fact-set.ts';
+import { cell, isOrdinary, type Row } from '../facts/row.ts';
 import type { Slot } from '../tree.ts';
 import { Dictionary, MISSING_TEXT } from './dictionary.ts';
-
-/** One value of a row by slot: number, flag (1/0) or day, NaN where missing; text or undefined. */
-export type CellValue = number | string | undefined;
 
 export type Column = Float64Array | Int32Array;
 
@@ -18,14 +17,13 @@ export interface Columns {
   readonly values: readonly Column[];
   readonly dictionaries: readonly (Dictionary | null)[];
   readonly odd: ReadonlySet<number>;
-  /** Writes every slot of a row. */
-  setRow(row: number, values: readonly CellValue[]): void;
+  /** Writes every slot of a row that was laid out for these slots. */
+  setRow(row: number, cells: Pick<Row, 'numbers' | 'texts'>): void;
   /**
-   * Writes the slots of one year from stored facts: JSON numbers, booleans, ISO dates, texts. Values of another type
-   * count as missing. `yearOffset` is null for standing facts.
+   * Writes the slots of one year from stored facts. A value of another type than the slot's counts as missing.
+   * `yearOffset` is null for standing facts.
    */
-  setFacts(row: number, yearOffset: number | null, facts: Readonly<Record<string, unknown>>): void;
-  getRow(row: number): CellValue[];
+  setFacts(row: number, yearOffset: number | null, facts: Readonly<Record<string, FactValue>>): void;
   /** Makes every cell missing again, so that the next block of enterprises can be read into the same memory. */
   clear(): void;
 }
@@ -33,21 +31,18 @@ export interface Columns {
 /** Columns for `count` rows, everything missing. */
 export function buildColumns(slots: readonly Slot[], count: number): Columns {
   const values = slots.map((s) =>
-    s.kind === 'text' ? new Int32Array(count) : new Float64Array(count).fill(missingCell(s)),
+    s.kind === 'text' ? new Int32Array(count) : new Float64Array(count).fill(cell(s, null)),
   );
   const dictionaries = slots.map((s) => (s.kind === 'text' ? new Dictionary() : null));
   const odd = new Set<number>();
   const byYear = Map.groupBy(slots.keys(), (slot) => slots[slot]!.yearOffset);
 
-  const set = (row: number, slot: number, value: CellValue) => {
-    const dictionary = dictionaries[slot];
-    if (dictionary) {
-      values[slot]![row] = typeof value === 'string' ? dictionary.codeOf(value) : MISSING_TEXT;
-      return;
-    }
-    const number = typeof value === 'number' ? value : Number.NaN;
-    values[slot]![row] = number;
-    if (!isOrdinary(slots[slot]!, number)) odd.add(row);
+  const setNumber = (row: number, slot: number, value: number) => {
+    values[slot]![row] = value;
+    if (!isOrdinary(slots[slot]!, value)) odd.add(row);
+  };
+  const setText = (row: number, slot: number, text: string | undefined) => {
+    values[slot]![row] = text === undefined ? MISSING_TEXT : dictionaries[slot]!.codeOf(text);
   };
 
   return {
@@ -57,52 +52,40 @@ export function buildColumns(slots: readonly Slot[], count: number): Columns {
     dictionaries,
     odd,
     setRow(row, cells) {
-      for (let slot = 0; slot < slots.length; slot++) set(row, slot, cells[slot]);
+      for (const [slot, { kind }] of slots.entries()) {
+        if (kind === 'text') setText(row, slot, cells.texts[slot]);
+        else setNumber(row, slot, cells.numbers[slot]!);
+      }
     },
     setFacts(row, yearOffset, facts) {
-      for (const slot of byYear.get(yearOffset) ?? []) set(row, slot, cellOf(slots[slot]!, facts[slots[slot]!.fact]));
+      for (const slot of byYear.get(yearOffset) ?? []) {
+        const kind = slots[slot]!;
+        const value = facts[kind.fact];
+        if (kind.kind === 'text') setText(row, slot, typeof value === 'string' ? value : undefined);
+        else setNumber(row, slot, cell(kind, value));
+      }
     },
-    getRow: (row) =>
-      slots.map((_, slot) => {
-        const dictionary = dictionaries[slot];
-        return dictionary ? dictionary.textOf(values[slot]![row]!) : values[slot]![row];
-      }),
     clear() {
       for (const [slot, column] of values.entries()) {
-        column.fill(dictionaries[slot] ? MISSING_TEXT : missingCell(slots[slot]!));
+        column.fill(dictionaries[slot] ? MISSING_TEXT : cell(slots[slot]!, null));
       }
       odd.clear();
     },
   };
 }
 
-/** What a numeric slot holds where nothing is known. */
-function missingCell(slot: Slot): number {
-  return slot.derive.as === 'year' ? (slot.derive.ifMissing ?? Number.NaN) : Number.NaN;
-}
-
-/** The cell of a slot for a stored fact. */
-export function cellOf(slot: Slot, fact: unknown): CellValue {
-  if (slot.kind === 'text') return typeof fact === 'string' ? fact : undefined;
-  if (slot.kind === 'flag') return typeof fact === 'boolean' ? Number(fact) : Number.NaN;
-  if (slot.kind === 'number') return typeof fact === 'number' ? fact : Number.NaN;
-  const day = typeof fact === 'string' ? parseDay(fact) : null;
-  if (day === null) return missingCell(slot);
-  if (slot.derive.as === 'year') return yearOf(day);
-  return slot.derive.as === 'plusMonths' ? plusMonths(day, slot.derive.months) : day;
-}
-
-/** Range of number slots for which products of at most `LARGEST_DEGREE` factors neither overflow nor lose digits. */
-const LARGEST = 1e15;
-const SMALLEST = 1e-15;
-export const LARGEST_DEGREE = 16;
-/** Days since 1970-01-01 of four-digit years, either way. */
-export const LARGEST_DAY = 4e6;
-
-function isOrdinary(slot: Slot, value: number): boolean {
-  if (value === 0 || Number.isNaN(value)) return true;
-  if (slot.kind === 'date') return Number.isInteger(value) && Math.abs(value) <= LARGEST_DAY;
-  if (slot.nonNegative && value < 0) return false;
-  const size = Math.abs(value);
-  return size <= LARGEST && size >= SMALLEST;
+/**
+ * The row that a rule sees, for the exact evaluator.
+ * @param places column of each slot of the rule, where columns are shared
+ */
+export function rowAt(columns: Columns, row: number, places: readonly number[], asOf: Day): Row {
+  const numbers = new Float64Array(places.length);
+  const texts: (string | undefined)[] = [];
+  for (const [slot, place] of places.entries()) {
+    const value = columns.values[place]![row]!;
+    const dictionary = columns.dictionaries[place];
+    if (dictionary) texts[slot] = dictionary.textOf(value);
+    else numbers[slot] = value;
+  }
+  return { numbers, texts, asOf, asOfYear: yearOf(asOf), odd: columns.odd.has(row) };
 }

@@ -1,6 +1,7 @@
-import { type Day, type Rational, type Verdict, yearOf } from '@forest/domain';
-import type { NumberNode, Points, RuleTree } from '../tree.ts';
-import type { CellValue, Column, Columns } from './columns.ts';
+import { type Day, type Verdict, yearOf } from '@forest/domain';
+import { exactJudge, type Judgement } from '../exact/evaluate.ts';
+import type { RuleTree } from '../tree.ts';
+import { type Column, type Columns, rowAt } from './columns.ts';
 import { type TextTable, textTable } from './dictionary.ts';
 import { exactSign } from './exact-sign.ts';
 import { type Generated, generate } from './generate.ts';
@@ -9,98 +10,93 @@ import { type Judgements, VERDICTS } from './judgements.ts';
 /** Rows judged at a time: the columns of a rule stay in the processor's cache. */
 export const BLOCK = 2048;
 
-/** What the exact evaluator says about one row; the population uses it where floats are not to be trusted. */
-export interface ExactEvaluator {
-  number(tree: RuleTree, node: NumberNode, row: readonly CellValue[], asOf: Day): Rational | undefined;
-  judge(tree: RuleTree, row: readonly CellValue[], asOf: Day): ExactJudgement;
-}
-
-export interface ExactJudgement {
-  verdict: Verdict;
-  criteria: readonly Verdict[];
-  scores: readonly Points[];
-  grade: number;
-}
-
 export interface Population {
   readonly tree: RuleTree;
   /** Text of the loop over blocks, for people who want to read what runs. */
   readonly source: string;
+  /** Judges all rows of the columns. @returns how many came too near to a threshold and were settled exactly. */
+  judge(columns: Columns, asOf: Day, out: Judgements): number;
   /**
-   * Judges rows `from`..`to` of the columns. `places` gives the column of each slot of the tree where columns are
-   * shared by several rules (see `mergeSlots`).
-   * @returns how many rows came too near to a threshold and were settled exactly.
+   * Prepares to judge block by block. `places` gives the column of each slot of the tree where columns are shared by
+   * several rules (see `mergeSlots`). Bind again after texts that were not there before have been written.
    */
-  judge(columns: Columns, asOf: Day, out: Judgements, options?: JudgeOptions): number;
+  bind(columns: Columns, asOf: Day, out: Judgements, places?: readonly number[]): BoundRule;
 }
 
-export interface JudgeOptions {
-  from?: number;
-  to?: number;
-  places?: readonly number[];
+export interface BoundRule {
+  /** Judges `from`..`to`, at most `BLOCK` rows. @returns how many were settled exactly. */
+  block(from: number, to: number): number;
+  /** Judges the odd rows among all, exactly; to be called after the blocks. */
+  oddRows(): void;
 }
 
 type Loop = (...parameters: unknown[]) => number;
 
 /** Compiles a rule to a branch-free loop over columns. */
-export function compilePopulation(tree: RuleTree, exact: ExactEvaluator): Population {
+export function compilePopulation(tree: RuleTree): Population {
   if (tree.criteria.length > 30) throw new RangeError(`${tree.rule}: a rule may have at most 30 criteria`);
   const fast = generate(tree, 'fast');
   const settling = generate(tree, 'settling');
   const [judgeBlock, settleRows] = [fast, settling].map(({ source }) => new Function(`return ${source}`)() as Loop);
   const nearRows = new Int32Array(BLOCK + 1);
+  const ownPlaces = tree.slots.map((_, slot) => slot);
   const tables = new WeakMap<Columns, Map<string, TextTable>>();
 
   /** Everything after the leading parameters: score arrays, columns, text tables. */
-  const tail = (generated: Generated, columns: Columns, places: readonly number[] | undefined, out: Judgements) => {
-    const place = (slot: number) => places?.[slot] ?? slot;
+  const tail = (generated: Generated, columns: Columns, places: readonly number[], out: Judgements) => {
     const known = tables.get(columns) ?? new Map<string, TextTable>();
     tables.set(columns, known);
     return [
       ...out.scoreMin.flatMap((least, score) => [least, out.scoreMax[score]!]),
-      ...generated.slots.map((slot): Column => columns.values[place(slot)]!),
+      ...generated.slots.map((slot): Column => columns.values[places[slot]!]!),
       ...generated.textTests.map((test) => {
-        const table = textTable(test, columns.dictionaries[place(test.slot)]!, known.get(test.table));
+        const table = textTable(test, columns.dictionaries[places[test.slot]!]!, known.get(test.table));
         known.set(test.table, table);
         return table;
       }),
     ];
   };
 
+  const bind = (columns: Columns, asOf: Day, out: Judgements, places: readonly number[] = ownPlaces): BoundRule => {
+    const judgeOf = (row: number) => exactJudge(tree, rowAt(columns, row, places, asOf));
+    const exactly = (comparison: number, row: number) =>
+      exactSign(
+        settling.comparisons[comparison]!,
+        (slot) => columns.values[places[slot]!]![row]!,
+        (node) => judgeOf(row).number(node),
+      );
+    const leading = [asOf, yearOf(asOf), nearRows, exactly, out.verdict, out.met, out.notMet, out.grade];
+    const fastParameters = [...leading, ...tail(fast, columns, places, out)];
+    const settlingParameters = [...leading, ...tail(settling, columns, places, out)];
+    return {
+      block(from, to) {
+        const near = judgeBlock!(from, to, ...fastParameters);
+        if (near > 0) settleRows!(0, near, ...settlingParameters);
+        return near;
+      },
+      oddRows() {
+        for (const row of columns.odd) write(out, row, judgeOf(row).judge());
+      },
+    };
+  };
+
   return {
     tree,
     source: fast.source,
-    judge(columns, asOf, out, { from = 0, to = columns.count, places } = {}) {
-      const place = (slot: number) => places?.[slot] ?? slot;
-      const rowOf = (row: number) => {
-        const cells = columns.getRow(row);
-        return tree.slots.map((_, slot) => cells[place(slot)]);
-      };
-      const exactly = (comparison: number, row: number) => {
-        return exactSign(
-          settling.comparisons[comparison]!,
-          (slot) => columns.values[place(slot)]![row]!,
-          (node) => exact.number(tree, node, rowOf(row), asOf),
-        );
-      };
-      const leading = [asOf, yearOf(asOf), nearRows, exactly, out.verdict, out.met, out.notMet, out.grade];
-      const fastTail = tail(fast, columns, places, out);
-      const settlingTail = tail(settling, columns, places, out);
+    judge(columns, asOf, out) {
+      const bound = bind(columns, asOf, out);
       let settled = 0;
-      for (let start = from; start < to; start += BLOCK) {
-        const near = judgeBlock!(start, Math.min(to, start + BLOCK), ...leading, ...fastTail);
-        if (near > 0) settleRows!(0, near, ...leading, ...settlingTail);
-        settled += near;
+      for (let from = 0; from < columns.count; from += BLOCK) {
+        settled += bound.block(from, Math.min(columns.count, from + BLOCK));
       }
-      for (const row of columns.odd) {
-        if (row >= from && row < to) write(out, row, exact.judge(tree, rowOf(row), asOf));
-      }
+      bound.oddRows();
       return settled;
     },
+    bind,
   };
 }
 
-function write(out: Judgements, row: number, judgement: ExactJudgement): void {
+function write(out: Judgements, row: number, judgement: Judgement): void {
   const mask = (verdict: Verdict) =>
     judgement.criteria.reduce((bits, v, index) => (v === verdict ? bits | (1 << index) : bits), 0);
   out.verdict[row] = VERDICTS.indexOf(judgement.verdict);

@@ -1,9 +1,11 @@
 import type { NumberNode } from '../tree.ts';
-import { LARGEST_DAY } from './columns.ts';
 import { emitTruth } from './emit-truth.ts';
 import type { Emitter } from './emitter.ts';
 import { combine, constantFraction, type Fraction, UNDEFINED, whole } from './fraction.ts';
 import { isPure, negated, type Term } from './term.ts';
+
+/** Days since 1970-01-01 of four-digit years, either way. */
+const LARGEST_DAY = 4e6;
 
 export function emitNumber(e: Emitter, node: NumberNode): Fraction {
   switch (node.kind) {

@@ -1,7 +1,6 @@
+import { largestDegree } from '../exact/error-bound.ts';
 import type { Comparison, TruthNode } from '../tree.ts';
 import { bandedComparison } from './banded.ts';
-import { LARGEST_DEGREE } from './columns.ts';
-import { MISSING_TEXT } from './dictionary.ts';
 import { band, defined, emitNumber, nearZero } from './emit-number.ts';
 import { emitScoreCompare } from './emit-score.ts';
 import { BITS, type Bits, type CompareNode, type Emitter } from './emitter.ts';
@@ -23,11 +22,11 @@ export function emitTruth(e: Emitter, node: TruthNode): Bits {
       return node.expected ? bits : inverse(bits);
     }
     case 'given': {
-      const cell = e.slot(node.slot);
+      const value = e.slot(node.slot);
+      // NaN is the one number that differs from itself; code 0 is a missing text.
       const text = e.tree.slots[node.slot]!.kind === 'text';
-      return text
-        ? { met: `+(${cell} !== ${MISSING_TEXT})`, not: `+(${cell} === ${MISSING_TEXT})` }
-        : { met: `+(${cell} === ${cell})`, not: `+(${cell} !== ${cell})` };
+      const met = e.part('given', text ? `+(${value} > 0)` : `+(${value} === ${value})`);
+      return { met, not: BITS.inverse(met) };
     }
     case 'textIn': {
       const answer = e.part('text', `${e.textTable(node, node.slot)}[${e.slot(node.slot)}]`);
@@ -121,7 +120,7 @@ function nameSide(e: Emitter, hint: string, term: Term): Term {
 
 /** Source text that is true where the floats may have the order wrong; null where they cannot. */
 function nearBand(e: Emitter, l: Term, r: Term, others: (string | null)[]): string | null {
-  if (Math.max(l.degree, r.degree) > LARGEST_DEGREE) return '1';
+  if (Math.max(l.degree, r.degree) > largestDegree) return '1';
   const exact = l.whole !== null && r.whole !== null;
   const width = band(Math.max(l.rounding, r.rounding));
   const order = exact ? null : `(Math.abs(${l.code} - ${r.code}) < ${width} * (${l.size} + ${r.size}))`;

@@ -2,8 +2,8 @@ import type { Rational } from '@forest/domain';
 import type { NumberNode } from '../tree.ts';
 import type { CompareNode } from './emitter.ts';
 
-/** Exact value of a number node in one row; undefined when unknown. */
-export type ExactNumber = (node: NumberNode) => Rational | undefined;
+/** Exact value of a number node in one row; null when unknown. */
+export type ExactNumber = (node: NumberNode) => Rational | null;
 
 /** Reads a numeric slot of the row at hand; NaN when missing. */
 export type ReadSlot = (slot: number) => number;

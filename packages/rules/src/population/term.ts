@@ -1,5 +1,5 @@
 import { Rational } from '@forest/domain';
-import { LARGEST_DEGREE } from './columns.ts';
+import { largestDegree } from '../exact/error-bound.ts';
 
 /**
  * Source text of a float and what is proven about it. With u = 2⁻⁵³, the exact value lies within
@@ -22,7 +22,7 @@ export function isPure(term: Term): boolean {
 }
 
 /** Degree beyond which nothing is proven, for constants that are themselves too large or too small. */
-const HOPELESS = LARGEST_DEGREE + 1;
+const HOPELESS = largestDegree + 1;
 
 export function constantTerm(value: Rational): Term {
   const float = value.toNumber();

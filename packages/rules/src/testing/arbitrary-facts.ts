@@ -1,7 +1,8 @@
 import { isoOf } from '@forest/domain';
 import fc from 'fast-check';
+import type { FactSet, FactValue } from '../facts/fact-set.ts';
 import { nextDouble } from './neighbours.ts';
-import { type FactValue, SAMPLE_SLOTS, type SampleFacts } from './sample-facts.ts';
+import { SAMPLE_SLOTS } from './sample-facts.ts';
 
 /** Round numbers that thresholds like, numbers without a short binary form, and nothing at all. */
 const ROUND = [0, 1, 2, 3, 5, 10, 20, 50, 70, 100, 365, 5000, 20000, 0.05, 0.1, 0.2, 0.3, 0.6, 0.7, 1.1];
@@ -35,16 +36,22 @@ function arbitraryValue(index: number): fc.Arbitrary<FactValue> {
   return fc.tuple(arbitraryAmount, fc.boolean()).map(([value, minus]) => (minus ? -value : value));
 }
 
-/** Facts for the sample slots; each is missing in about one case of eight. */
-export const arbitraryFacts: fc.Arbitrary<SampleFacts> = fc
-  .tuple(...SAMPLE_SLOTS.map((_, index) => fc.option(arbitraryValue(index), { freq: 7, nil: undefined })))
-  .map((values) => {
-    const facts: SampleFacts = { standing: {}, annual: {} };
+/**
+ * Facts for the sample slots; each is missing in about one case of eight.
+ * @param asOf ISO date
+ */
+export function arbitraryFacts(asOf: string): fc.Arbitrary<FactSet> {
+  const lastYear = Number(asOf.slice(0, 4)) - 1;
+  const cells = SAMPLE_SLOTS.map((_, index) => fc.option(arbitraryValue(index), { freq: 7, nil: undefined }));
+  return fc.tuple(...cells).map((values) => {
+    const enterprise: Record<string, FactValue> = {};
+    const years: Record<string, Record<string, FactValue>> = {};
     SAMPLE_SLOTS.forEach((slot, index) => {
       const value = values[index];
       if (value === undefined) return;
-      if (slot.yearOffset === null) facts.standing[slot.fact] = value;
-      else facts.annual[slot.yearOffset] = { ...facts.annual[slot.yearOffset], [slot.fact]: value };
+      if (slot.yearOffset === null) enterprise[slot.fact] = value;
+      else years[lastYear + slot.yearOffset] = { ...years[lastYear + slot.yearOffset], [slot.fact]: value };
     });
-    return facts;
+    return { asOf, enterprise, years };
   });
+}

@@ -105,6 +105,10 @@ const { number, truth } = fc.letrec<{ number: NumberNode; truth: TruthNode }>((t
     },
     {
       weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('given' as const), slot: slotsOf('number', 'flag', 'date', 'text') }),
+    },
+    {
+      weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('textIn' as const),
         slot: slotsOf('text'),

@@ -7,7 +7,7 @@ import type { NumberNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
  */
 export function tiedTree(
   tree: RuleTree,
-  exact: (node: NumberNode) => Rational | undefined,
+  exact: (node: NumberNode) => Rational | null,
   beside: (comparison: number) => Rational | null,
 ): RuleTree {
   let comparisons = 0;
