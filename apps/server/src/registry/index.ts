@@ -6,7 +6,7 @@ export { recordStatements } from './facts/record-statements.ts';
 export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
 export type { DerivedFact } from './factsets/derive.ts';
 export { type BlockQuestion, findFactSet, readFactBlocks } from './factsets/index.ts';
-export type { EnterpriseFacts, FactQuestion, FactSet } from './factsets/read.ts';
+export { type EnterpriseFacts, type FactQuestion, type FactSet, readFacts } from './factsets/read.ts';
 export { heldOn, type QualificationStatus, statusOn } from './factsets/validity.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 

@@ -17,6 +17,12 @@ interface Line {
   since: string;
 }
 
+/** Current verdicts by enterprise and rule. */
+export type Stored = Map<number, Map<string, StoredRow>>;
+
+/** By enterprise: the state of its facts when last judged, and the fingerprint of its current verdicts. */
+export type Marks = Map<number, { factsAt: string; fingerprint: bigint }>;
+
 /**
  * Current verdicts of some enterprises, by enterprise and rule.
  * @param rules only these; null = all, also those whose rule is gone.
@@ -25,8 +31,8 @@ export async function storedVerdicts(
   client: ClientBase,
   enterprises: readonly number[],
   rules: readonly string[] | null,
-): Promise<Map<number, Map<string, StoredRow>>> {
-  const found = new Map<number, Map<string, StoredRow>>();
+): Promise<Stored> {
+  const found: Stored = new Map();
   if (enterprises.length === 0) return found;
   const { rows } = await client.query<Line>(
     `select enterprise_id, rule, version, verdict, met_mask, not_mask, score_min, score_max, short, unsure, effort, since
@@ -56,10 +62,7 @@ export async function storedVerdicts(
 }
 
 /** What is known of each enterprise from the last time that it was judged. */
-export async function judgedMarks(
-  client: ClientBase,
-  enterprises: readonly number[],
-): Promise<Map<number, { factsAt: string; fingerprint: bigint }>> {
+export async function judgedMarks(client: ClientBase, enterprises: readonly number[]): Promise<Marks> {
   const { rows } = await client.query<{ enterprise_id: number; facts_at: string; fingerprint: string }>(
     `select enterprise_id, facts_at::text as facts_at, fingerprint::text as fingerprint
      from judged where enterprise_id = any($1::bigint[])`,

@@ -59,6 +59,7 @@ function shortfall(node: TruthNode): Shortfall {
       if (node.of.kind === 'compare') return shortfall({ ...node.of, op: opposite[node.of.op] });
       return met(truth(node));
     case 'flag':
+    case 'given':
     case 'textIn':
     case 'constantTruth':
       return met(truth(node));
@@ -110,6 +111,8 @@ function number(node: NumberNode): Num {
       const { slot } = node;
       return (row) => row.number(slot);
     }
+    case 'undefined':
+      return () => Number.NaN;
     case 'asOf':
       return (row) => row.asOf;
     case 'asOfYear':
@@ -161,6 +164,10 @@ function truth(node: TruthNode): Truth {
         const value = row.number(slot);
         return Number.isNaN(value) ? Number.NaN : Number(value === Number(expected));
       };
+    }
+    case 'given': {
+      const { slot } = node;
+      return (row) => Number(!Number.isNaN(row.number(slot)));
     }
     case 'textIn': {
       const { slot, values, match } = node;

@@ -1,3 +1,6 @@
+import { VERDICTS } from '@forest/rules';
+import type { JudgedRow } from '../census/diff.ts';
+
 /** What tells one stored verdict from another, apart from the rule and version, which give the seed. */
 export interface Fingerprinted {
   /** Index into `VERDICTS`. */
@@ -65,4 +68,13 @@ function mix(hash: number, value: number): number {
   h ^= h >>> 16;
   h = Math.imul(h, 0x85ebca6b);
   return h ^ (h >>> 13);
+}
+
+/** Fingerprint of verdicts as they are kept. */
+export function fingerprintOf(rows: Iterable<JudgedRow>): bigint {
+  const one = new Fingerprints(1);
+  for (const row of rows) {
+    one.toggle(0, seedOf(row.rule, row.version), { ...row, verdict: VERDICTS.indexOf(row.verdict) });
+  }
+  return one.get(0);
 }

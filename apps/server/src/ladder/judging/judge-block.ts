@@ -1,5 +1,6 @@
 import { type Day, yearOf } from '@forest/domain';
 import {
+  BLOCK,
   buildColumns,
   buildJudgements,
   type Columns,
@@ -47,7 +48,9 @@ export class BlockJudge {
     this.#fingerprints.clear();
     for (const output of this.#outputs) {
       const { program, judgements } = output;
-      program.population.judge(this.columns, asOf, judgements, { to: count, places: program.places });
+      const bound = program.population.bind(this.columns, asOf, judgements, program.places);
+      for (let from = 0; from < count; from += BLOCK) bound.block(from, Math.min(count, from + BLOCK));
+      bound.oddRows();
       measure(output, this.columns, asOf, count);
       for (let row = 0; row < count; row++) {
         this.#fingerprints.toggle(row, program.seed, this.#read(output, row));

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  compilePopulation,
-  exactEvaluator,
-  mergeSlots,
-  type Population,
-  type RuleTree,
-  type Slot,
-} from '@forest/rules';
+import { compilePopulation, mergeSlots, type Population, type RuleTree, type Slot } from '@forest/rules';
 import { compileEffort, type Shortfall } from './effort.ts';
 import { seedOf } from './fingerprint.ts';
 import { compileShort, restsOnScore } from './short.ts';
@@ -39,7 +32,7 @@ export function compilePrograms(trees: readonly RuleTree[]): ProgramSet {
     version: tree.version,
     hash: hashOfTree(tree),
     tree,
-    population: compilePopulation(tree, exactEvaluator),
+    population: compilePopulation(tree),
     places: places[index]!,
     seed: seedOf(tree.rule, tree.version),
     short: compileShort(tree.outcome, restsOnScore(tree)),

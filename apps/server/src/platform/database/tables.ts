@@ -1,9 +1,13 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { IdentityTables } from '../../identity/tables.ts';
+import type { AuditTables } from '../audit/tables.ts';
+import type { JobTables } from '../jobs/tables.ts';
+import type { LadderTables } from '../../ladder/tables.ts';
 import type { RegistryTables } from '../../registry/tables.ts';
 
 /** Every table of the platform: each context declares its own in its tables.ts and is listed here. */
 // biome-ignore format: one context a line
-export interface Tables extends MigrationTables, RegistryTables {}
+export interface Tables extends MigrationTables, AuditTables, JobTables, IdentityTables, RegistryTables, LadderTables {}
 
 interface MigrationTables {
   schema_migration: { context: string; id: string; digest: string; applied_at: ColumnType<Date, never, never> };
