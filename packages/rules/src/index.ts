@@ -8,6 +8,9 @@ export { type FactProblem, type GivenFacts, readFacts } from './facts/read-facts
 export { type Row, rowOf } from './facts/row.ts';
 export { type Compiled, compileRule, type RuleFault } from './language/compile.ts';
 export { versionInForce } from './language/version.ts';
+export { type GrowthPath, growthPath, type PathChange } from './levers/growth-path.ts';
+export { type LeverMove, smallestChange } from './levers/smallest-change.ts';
+export { metFrom } from './levers/waiting.ts';
 export { buildColumns, type Columns } from './population/columns.ts';
 export { BLOCK, type BoundRule, compilePopulation, type Population } from './population/compile.ts';
 export { Dictionary as TextDictionary, type TextTest, textTable } from './population/dictionary.ts';
