@@ -28,7 +28,7 @@ export { type Currency, type Money, type MoneyUnit, moneyUnit, parseMoney } from
 export { parseFlag, parseNumber, parsePercent } from './number.ts';
 export { type Complaint, type Problem, problemOf, type Reading, type RowProblem, type Severity } from './problem.ts';
 export { type ProblemCode, problemTexts } from './problem-texts.ts';
-export { type Repeats, repeats } from './repeats.ts';
+export { enterpriseKey, type Repeats, repeats } from './repeats.ts';
 export { type Facts, isRejected, type LedgerRow, type RowReaderOptions, rowReader } from './row.ts';
 export {
   type FactWords,

@@ -111,6 +111,10 @@ export const problemTexts = {
     zh: '登记库中有多家同名企业，无法确定是哪一家，本行未导入。请补充统一社会信用代码',
     en: 'Several enterprises bear this name, so the row was left out. Add the credit code',
   },
+  'unit.unknown': {
+    zh: '组织机构中没有“{}”，未归属到该单位，其余内容已导入。请核对名称，或先在组织机构中添加',
+    en: 'The organisation has no unit called "{}"; the rest was taken. Check the name or add the unit first',
+  },
   'identity.confirmed': {
     zh: '该项已由人工核实确认，未用本文件的值覆盖',
     en: 'A person has confirmed this value, so the file did not overwrite it',

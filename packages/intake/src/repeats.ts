@@ -17,7 +17,7 @@ export function repeats(): Repeats {
   const seen = new Map<string, { rowNo: number; content: number }>();
   return {
     check(row) {
-      const key = `${row.creditCode ?? `~${nameKey(row.name ?? '')}`} ${row.reportYear ?? ''}`;
+      const key = `${enterpriseKey(row)} ${row.reportYear ?? ''}`;
       const content = contentHash(row);
       const before = seen.get(key);
       if (!before) {
@@ -34,6 +34,11 @@ export function repeats(): Repeats {
       );
     },
   };
+}
+
+/** Who a row is about, within one file. A number that is no code at all is borne by several enterprises and says nothing. */
+export function enterpriseKey(row: LedgerRow): string {
+  return row.creditCode !== null && row.codeStatus !== 'malformed' ? row.creditCode : `~${nameKey(row.name ?? '')}`;
 }
 
 /** FNV-1a over all that the row says. A collision would only call a contradiction a repetition. */

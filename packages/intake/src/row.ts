@@ -25,7 +25,6 @@ export interface LedgerRow {
   carrier: string | null;
   industryCode: string | null;
   businessScope: string | null;
-  enterpriseType: string | null;
   reportYear: number | null;
   /** Standing facts under year 0, the others under their year; years without any value are absent. */
   facts: { year: number; facts: Facts }[];
@@ -116,7 +115,6 @@ function blankRow(rowNo: number): LedgerRow {
     carrier: null,
     industryCode: null,
     businessScope: null,
-    enterpriseType: null,
     reportYear: null,
     facts: [],
     problems: [],

@@ -12,7 +12,6 @@ export const identityColumns = [
   'carrier',
   'industryCode',
   'businessScope',
-  'enterpriseType',
   'reportYear',
 ] as const;
 export type IdentityColumn = (typeof identityColumns)[number];
@@ -94,7 +93,6 @@ export const identityNames: Readonly<Record<IdentityColumn, Text>> = {
   carrier: { zh: '所在载体', en: 'Carrier' },
   industryCode: { zh: '行业代码', en: 'Industry code' },
   businessScope: { zh: '经营范围', en: 'Business scope' },
-  enterpriseType: { zh: '企业类型', en: 'Enterprise type' },
   reportYear: { zh: '数据年份', en: 'Year of the figures' },
 };
 
@@ -118,6 +116,5 @@ const builtIn: Readonly<Record<IdentityColumn, readonly string[]>> = {
   carrier: ['载体', '载体名称', '所属载体', '孵化器', '孵化载体'],
   industryCode: ['国民经济行业代码', '所属行业代码'],
   businessScope: ['主营业务', '经营业务', '主营产品'],
-  enterpriseType: ['登记注册类型', '企业性质', '注册类型'],
   reportYear: ['年份', '年度', '报告年度', '统计年度', '所属年度', '会计年度', 'report_year', 'year'],
 };
