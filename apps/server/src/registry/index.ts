@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { migrations } from './migrations.ts';
 
+export { DistrictInUse, type LoadDemoOptions, loadDemo } from './demo/load-demo.ts';
 export { recordManyStatements } from './facts/record-many.ts';
 export { recordStatements } from './facts/record-statements.ts';
 export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
@@ -8,6 +9,7 @@ export type { DerivedFact } from './factsets/derive.ts';
 export { type BlockQuestion, findFactSet, readFactBlocks } from './factsets/index.ts';
 export { type EnterpriseFacts, type FactQuestion, type FactSet, readFacts } from './factsets/read.ts';
 export { heldOn, type QualificationStatus, statusOn } from './factsets/validity.ts';
+export { seedOrganisation } from './organisation/seed.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 
 export const registryContext: Context = { name: 'registry', migrations };

@@ -29,12 +29,14 @@ export interface Changes {
   close: { enterpriseId: number; rule: string }[];
   /** Current rows that are overwritten: only distances moved, or they began on this very date. */
   amend: JudgedRow[];
+  /** How many of `amend` say something new. */
+  amended: number;
   /** Current rows that began on this very date and have nothing to replace them. */
   drop: { enterpriseId: number; rule: string }[];
 }
 
 export function noChanges(): Changes {
-  return { open: [], close: [], amend: [], drop: [] };
+  return { open: [], close: [], amend: [], amended: 0, drop: [] };
 }
 
 /**
@@ -54,8 +56,10 @@ export function compare(
   if (!stored) into.open.push(judged);
   else if (sameJudgement(stored, judged)) {
     if (!sameDistance(stored, judged)) into.amend.push(judged);
-  } else if (stored.since === asOf) into.amend.push(judged);
-  else {
+  } else if (stored.since === asOf) {
+    into.amend.push(judged);
+    into.amended++;
+  } else {
     into.close.push(stored);
     into.open.push(judged);
   }

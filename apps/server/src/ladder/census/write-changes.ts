@@ -10,14 +10,14 @@ export interface WriteTarget {
 
 /**
  * Writes the changes of a block, set by set, inside the client's transaction.
- * @returns number of verdicts that changed for people (openings; moved distances do not count).
+ * @returns number of verdicts that say something new; moved distances do not count.
  */
 export async function writeChanges(client: ClientBase, target: WriteTarget, changes: Changes): Promise<number> {
   await closeRows(client, target, changes.close);
   await dropRows(client, changes.drop);
   await amendRows(client, target, changes.amend);
   if (changes.open.length > 0) await copyRows(client, 'verdict', columns, lines(target, changes.open));
-  return changes.open.length + changes.drop.length;
+  return changes.open.length + changes.drop.length + changes.amended;
 }
 
 const columns = [
