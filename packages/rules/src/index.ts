@@ -2,6 +2,16 @@ export type { Diagnostic, Position } from './content/diagnostic.ts';
 export { type ContentFile, type ContentLibrary, loadContent, type RuleSource } from './content/library.ts';
 export type { RawRule, RawTest, RawVersion } from './content/raw-rule.ts';
 export { type ExactJudge, exactJudge, type Judgement } from './exact/evaluate.ts';
+export { compileExplainer, type Explainer } from './explain/explain.ts';
+export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
+export type {
+  CriterionExplanation,
+  Explanation,
+  MissingFact,
+  PartExplanation,
+  ScoreExplanation,
+  ScorePart,
+} from './explain/explanation.ts';
 export { type Dictionary, type Fact, nearestFacts } from './facts/dictionary.ts';
 export type { FactSet, FactValue } from './facts/fact-set.ts';
 export { type FactProblem, type GivenFacts, readFacts } from './facts/read-facts.ts';
@@ -17,6 +27,7 @@ export { Dictionary as TextDictionary, type TextTest, textTable } from './popula
 export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './population/judgements.ts';
 export { compileMany, type ManyRules } from './population/many.ts';
 export { type MergedSlots, mergeSlots } from './population/slots.ts';
+export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
 export type {
   Comparison,
   Confidence,
