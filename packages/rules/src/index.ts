@@ -1,20 +1,30 @@
+export { checkContent } from './content/check.ts';
 export type { Diagnostic, Position } from './content/diagnostic.ts';
+export { editorSchemas } from './content/editor-schema.ts';
 export { type ContentFile, type ContentLibrary, loadContent, type RuleSource } from './content/library.ts';
 export type { RawRule, RawTest, RawVersion } from './content/raw-rule.ts';
+export { runTests, type TestFailure } from './content/run-tests.ts';
 export { type ExactJudge, exactJudge, type Judgement } from './exact/evaluate.ts';
-export { compileExplainer, type Explainer } from './explain/explain.ts';
-export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
+export { opposite, outcomeOf } from './exact/logic.ts';
+export { compileExplainer, compileExplainer, type Explainer, type Explainer } from './explain/explain.ts';
 export type {
   CriterionExplanation,
+  CriterionExplanation,
+  Explanation,
   Explanation,
   MissingFact,
+  MissingFact,
+  PartExplanation,
   PartExplanation,
   ScoreExplanation,
+  ScoreExplanation,
+  ScorePart,
   ScorePart,
 } from './explain/explanation.ts';
 export { type Dictionary, type Fact, nearestFacts } from './facts/dictionary.ts';
 export type { FactSet, FactValue } from './facts/fact-set.ts';
 export { type FactProblem, type GivenFacts, readFacts } from './facts/read-facts.ts';
+export { type ReadValue, readValue } from './facts/read-value.ts';
 export { type Row, rowOf } from './facts/row.ts';
 export { type Compiled, compileRule, type RuleFault } from './language/compile.ts';
 export { versionInForce } from './language/version.ts';
@@ -27,7 +37,8 @@ export { Dictionary as TextDictionary, type TextTest, textTable } from './popula
 export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './population/judgements.ts';
 export { compileMany, type ManyRules } from './population/many.ts';
 export { type MergedSlots, mergeSlots } from './population/slots.ts';
-export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
+export { formatDecimal, formatQuantity } from './render/quantity.ts';
+export { type SqlOptions, type SqlOptions, type SqlText, type SqlText, toSql, toSql } from './sql/to-sql.ts';
 export type {
   Comparison,
   Confidence,

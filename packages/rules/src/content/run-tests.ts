@@ -1,6 +1,6 @@
 import type { Verdict } from '@forest/domain';
-import type { Explanation } from '../explain/explanation.ts';
 import { compileExplainer } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { rowOf } from '../facts/row.ts';
 import { elaborateRule } from '../language/compile.ts';
@@ -26,13 +26,18 @@ function close(expected: number | null, actual: unknown): boolean {
   return Math.abs(actual - expected) <= 0.5000001 * 10 ** -Math.max(places, 6);
 }
 
-function compareAll(expect: RawTest['expect'], got: Explanation, fail: (path: Path, expected: unknown, actual: unknown) => void): void {
+function compareAll(
+  expect: RawTest['expect'],
+  got: Explanation,
+  fail: (path: Path, expected: unknown, actual: unknown) => void,
+): void {
   const criterion = (id: string) => got.criteria.find((one) => one.id === id);
   const verdict = (path: Path, expected: Verdict | undefined, actual: Verdict | undefined) => {
     if (expected !== undefined && expected !== actual) fail(path, expected, actual);
   };
   verdict(['verdict'], expect.verdict, got.verdict);
-  for (const [id, expected] of Object.entries(expect.criteria ?? {})) verdict(['criteria', id], expected, criterion(id)?.verdict);
+  for (const [id, expected] of Object.entries(expect.criteria ?? {}))
+    verdict(['criteria', id], expected, criterion(id)?.verdict);
   for (const kind of ['actual', 'gap'] as const)
     for (const [id, expected] of Object.entries(expect[kind] ?? {})) {
       const actual = criterion(id)?.[kind];
@@ -43,7 +48,8 @@ function compareAll(expect: RawTest['expect'], got: Explanation, fail: (path: Pa
     const [min, max] = typeof expected === 'number' ? [expected, expected] : expected;
     if (points?.[0] !== min || points?.[1] !== max) fail(['scores', id], [min, max], points);
   }
-  if (expect.grade !== undefined && expect.grade !== (got.grade?.id ?? null)) fail(['grade'], expect.grade, got.grade?.id ?? null);
+  if (expect.grade !== undefined && expect.grade !== (got.grade?.id ?? null))
+    fail(['grade'], expect.grade, got.grade?.id ?? null);
   if (expect.missing) {
     const actual = got.missing.map((one) => one.fact);
     const lacking = expect.missing.filter((fact) => !actual.includes(fact));
@@ -52,7 +58,10 @@ function compareAll(expect: RawTest['expect'], got: Explanation, fail: (path: Pa
 }
 
 /** Runs the tests that stand in a rule's own file. Content that does not elaborate fails none: it has its own faults. */
-export function runTests(library: ContentLibrary, source: RuleSource): { failures: TestFailure[]; problems: Diagnostic[]; passed: number } {
+export function runTests(
+  library: ContentLibrary,
+  source: RuleSource,
+): { failures: TestFailure[]; problems: Diagnostic[]; passed: number } {
   const failures: TestFailure[] = [];
   const problems: Diagnostic[] = [];
   let passed = 0;
@@ -77,11 +86,22 @@ export function runTests(library: ContentLibrary, source: RuleSource): { failure
     const { facts, problems: wrong } = readFacts(library.dictionary, { asOf: test.asOf, ...test.facts });
     for (const one of wrong) {
       const at: Path = one.year === null ? ['enterprise', one.fact] : ['years', one.year, one.fact];
-      problems.push({ ...source.source.at([...path, 'facts', ...at]), severity: 'error', code: `test-${one.code}`, message: one.message, remedy: one.remedy });
+      problems.push({
+        ...source.source.at([...path, 'facts', ...at]),
+        severity: 'error',
+        code: `test-${one.code}`,
+        message: one.message,
+        remedy: one.remedy,
+      });
     }
     const before = failures.length;
     compareAll(test.expect, compileExplainer(tree).explain(rowOf(tree, facts)), (where, expected, actual) =>
-      failures.push({ test: test.name, path: [...path, 'expect', ...where], expected: show(expected), actual: show(actual) }),
+      failures.push({
+        test: test.name,
+        path: [...path, 'expect', ...where],
+        expected: show(expected),
+        actual: show(actual),
+      }),
     );
     if (failures.length === before) passed += 1;
   });

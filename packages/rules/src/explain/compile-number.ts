@@ -15,6 +15,8 @@ export interface CompiledNumber {
 export interface NumberContext {
   slots: readonly Slot[];
   truth: (node: TruthNode) => CompiledTruth;
+  /** Compiles each node once, so that what several comparisons share is computed once a row. */
+  number: (node: NumberNode) => CompiledNumber;
 }
 
 type Binary = Extract<NumberNode, { left: NumberNode }>;
@@ -30,14 +32,14 @@ export function compileNumber(node: NumberNode, context: NumberContext): Compile
     }
     case 'undefined': {
       const { reason } = node;
-      return { value: () => Number.NaN, size: () => 0, blame: (_, blame) => blame.reasons.set(reason.en, reason) };
+      return { value: () => Number.NaN, size: () => 0, blame: (_, blame) => blame.reason(reason) };
     }
     case 'slot': {
       const { slot } = node;
       return {
         value: (s) => s.numbers[slot]!,
         size: (s) => Math.abs(s.numbers[slot]!),
-        blame: (_, blame) => blame.slots.add(slot),
+        blame: (_, blame) => blame.slot(slot),
       };
     }
     case 'asOf':
@@ -45,19 +47,48 @@ export function compileNumber(node: NumberNode, context: NumberContext): Compile
     case 'asOfYear':
       return { value: (s) => s.row.asOfYear, size: (s) => s.row.asOfYear, blame: nothing };
     case 'negate': {
-      const of = compileNumber(node.of, context);
+      const of = context.number(node.of);
       return { ...of, value: (s) => -of.value(s) };
     }
     case 'cases':
-      return compileCases(node, context);
+      return kept(compileCases(node, context));
     default:
-      return compileBinary(node, context);
+      return isHeavy(node) ? kept(compileBinary(node, context)) : compileBinary(node, context);
   }
 }
 
+/** Worth remembering: more than one operation on plain inputs. */
+function isHeavy(node: Binary): boolean {
+  const plain = (of: NumberNode) => of.kind === 'slot' || of.kind === 'constant' || of.kind === 'asOf';
+  return !plain(node.left) || !plain(node.right);
+}
+
+/** Remembers value and size within one explanation, and whether floats were unsure on the way. */
+function kept(of: CompiledNumber): CompiledNumber {
+  return { value: once(of.value), size: once(of.size), blame: of.blame };
+}
+
+function once(compute: Value): Value {
+  let run = -1;
+  let value = 0;
+  let unsure = false;
+  return (s) => {
+    if (run !== s.run) {
+      const before = s.unsure;
+      s.unsure = false;
+      value = compute(s);
+      unsure = s.unsure;
+      s.unsure = before;
+      run = s.run;
+    }
+    if (unsure) s.unsure = true;
+    return value;
+  };
+}
+
 function compileBinary(node: Binary, context: NumberContext): CompiledNumber {
-  const left = compileNumber(node.left, context);
-  const right = compileNumber(node.right, context);
+  const left = context.number(node.left);
+  const right = context.number(node.right);
   const [a, b] = [left.value, right.value];
   const value = binaryValue(node, a, b, divisorGuard(node, right, context));
   const bound = errorBound(node, context.slots);
@@ -69,7 +100,7 @@ function compileBinary(node: Binary, context: NumberContext): CompiledNumber {
       const [l, r] = [a(s), b(s)];
       if (Number.isNaN(l)) left.blame(s, blame);
       if (Number.isNaN(r)) right.blame(s, blame);
-      if (node.kind === 'divide' && r === 0) blame.reasons.set(zeroDivisor.en, zeroDivisor);
+      if (node.kind === 'divide' && r === 0) blame.reason(zeroDivisor);
     },
   };
 }
@@ -129,10 +160,10 @@ function sizeOf(node: Binary, left: CompiledNumber, right: CompiledNumber): Valu
 function compileCases(node: Extract<NumberNode, { kind: 'cases' }>, context: NumberContext): CompiledNumber {
   const cases = node.cases.map(({ when, value }) => ({
     when: context.truth(when),
+    of: context.number(value),
     given: givenSlots(when),
-    of: compileNumber(value, context),
   }));
-  const otherwise = compileNumber(node.otherwise, context);
+  const otherwise = context.number(node.otherwise);
   /** The branch taken; null when that is unknown. */
   const chosen = (s: State): CompiledNumber | null => {
     for (const branch of cases) {
@@ -160,7 +191,7 @@ function compileCases(node: Extract<NumberNode, { kind: 'cases' }>, context: Num
 /** Where a substitute is missing as well, the fact that it stands in for is the one to ask for. */
 function blameBranch(branch: CompiledNumber, absent: number[], s: State, blame: Blame): void {
   if (absent.length === 0) branch.blame(s, blame);
-  else for (const slot of absent) blame.slots.add(slot);
+  else for (const slot of absent) blame.slot(slot);
 }
 
 export function isMissing(s: State, slot: number, slots: readonly Slot[]): boolean {

@@ -40,7 +40,7 @@ function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: Trut
       return { id, title, points: [points, points], parts: none };
     },
     blame: (s, blame) => {
-      if (pinned !== null && isMissing(s, pinned, context.slots)) blame.slots.add(pinned);
+      if (pinned !== null && isMissing(s, pinned, context.slots)) blame.slot(pinned);
       for (const { when } of cases) {
         const test = when.test(s);
         if (test === MET) return;
@@ -57,6 +57,8 @@ function compileGathered(node: Exclude<ScoreNode, { kind: 'cases' }>, context: T
   const of = node.of.map((part) => compileScore(part, context));
   const cap = node.kind === 'sum' && node.cap !== null ? node.cap : Number.POSITIVE_INFINITY;
   const best = node.kind === 'best';
+  /** Of the row at hand: an explanation comes before its blame. */
+  let last: ScorePart[] = [];
   return {
     explain: (s) => {
       const parts: ScorePart[] = new Array(of.length);
@@ -68,12 +70,15 @@ function compileGathered(node: Exclude<ScoreNode, { kind: 'cases' }>, context: T
         min = best ? Math.max(min, part.points[0]) : min + part.points[0];
         max = best ? Math.max(max, part.points[1]) : max + part.points[1];
       }
+      last = parts;
       return { id, title, points: [Math.min(cap, min), Math.min(cap, max)], parts };
     },
     blame: (s, blame) => {
-      const parts = of.map((part) => ({ part, points: part.explain(s).points }));
-      const floor = best ? Math.max(...parts.map(({ points }) => points[0])) : Number.NEGATIVE_INFINITY;
-      for (const { part, points } of parts) if (points[1] > points[0] && points[1] > floor) part.blame(s, blame);
+      const floor = best ? last.reduce((most, { points }) => Math.max(most, points[0]), 0) : Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < of.length; i++) {
+        const [min, max] = last[i]!.points;
+        if (max > min && max > floor) of[i]!.blame(s, blame);
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 import { bandWidth, comparesExactly, errorBound } from '../exact/error-bound.ts';
 import type { Comparison, TruthNode } from '../tree.ts';
-import { compileNumber, isHopeless, isMissing, type NumberContext } from './compile-number.ts';
+import { isHopeless, isMissing, type NumberContext } from './compile-number.ts';
 import { type Answer, type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
 
 export interface CompiledTruth {
@@ -29,7 +29,7 @@ export function compileTruth(node: TruthNode, context: TruthContext): CompiledTr
           const value = s.numbers[slot]!;
           return value === wanted ? MET : Number.isNaN(value) ? UNKNOWN : NOT_MET;
         },
-        blame: (_, blame) => blame.slots.add(slot),
+        blame: (_, blame) => blame.slot(slot),
       };
     }
     case 'given': {
@@ -73,7 +73,7 @@ function compileText(node: Extract<TruthNode, { kind: 'textIn' }>): CompiledTrut
       const text = s.row.texts[slot];
       return text === undefined ? UNKNOWN : matches(text) ? MET : NOT_MET;
     },
-    blame: (_, blame) => blame.slots.add(slot),
+    blame: (_, blame) => blame.slot(slot),
   };
 }
 
@@ -135,8 +135,8 @@ const tests: Record<Comparison, (difference: number) => boolean> = {
 };
 
 function compileCompare(node: Extract<TruthNode, { kind: 'compare' }>, context: TruthContext): CompiledTruth {
-  const left = compileNumber(node.left, context);
-  const right = compileNumber(node.right, context);
+  const left = context.number(node.left);
+  const right = context.number(node.right);
   const [a, b] = [left.value, right.value];
   const holds = tests[node.op];
   const blame = (s: State, into: Blame) => {

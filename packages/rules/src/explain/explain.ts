@@ -2,7 +2,8 @@ import type { Verdict } from '@forest/domain';
 import { exactJudge } from '../exact/evaluate.ts';
 import { opposite } from '../exact/logic.ts';
 import type { Row } from '../facts/row.ts';
-import type { Criterion, OutcomeNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
+import type { Criterion, NumberNode, OutcomeNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
+import { type CompiledNumber, compileNumber } from './compile-number.ts';
 import { compileScore } from './compile-score.ts';
 import { type CompiledTruth, compileTruth, type TruthContext } from './compile-truth.ts';
 import type {
@@ -13,8 +14,9 @@ import type {
   ScoreExplanation,
   ScorePart,
 } from './explanation.ts';
+import { MissingFacts } from './missing.ts';
 import { type CompiledPart, compileParts } from './parts.ts';
-import { type Answer, type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
+import { type Answer, Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
 
 /** A rule made ready to explain one enterprise after another. */
 export interface Explainer {
@@ -34,6 +36,7 @@ interface ReadyCriterion {
 /** Functions are made once for each rule; each explanation then only runs them. */
 export function compileExplainer(tree: RuleTree): Explainer {
   const compiled = new Map<TruthNode, CompiledTruth>();
+  const numbers = new Map<NumberNode, CompiledNumber>();
   const context: TruthContext = {
     slots: tree.slots,
     truth: (node) => {
@@ -41,6 +44,13 @@ export function compileExplainer(tree: RuleTree): Explainer {
       if (known) return known;
       const made = compileTruth(node, context);
       compiled.set(node, made);
+      return made;
+    },
+    number: (node) => {
+      const known = numbers.get(node);
+      if (known) return known;
+      const made = compileNumber(node, context);
+      numbers.set(node, made);
       return made;
     },
     blameScore: (score, state, blame) => scores[score]!.blame(state, blame),
@@ -51,11 +61,15 @@ export function compileExplainer(tree: RuleTree): Explainer {
     truth: context.truth(criterion.test),
     parts: compileParts(criterion.test, context).map((part) => ({ ...part, truth: context.truth(part.node) })),
   }));
-  const state: State = { row: emptyRow, numbers: emptyRow.numbers, unsure: false, scoreMin: [], scoreMax: [] };
+  const state: State = { row: emptyRow, numbers: emptyRow.numbers, unsure: false, run: 0, scoreMin: [], scoreMax: [] };
+
+  const blame = new Blame(tree.slots.length);
+  const missing = new MissingFacts(tree.slots);
 
   const load = (row: Row) => {
     state.row = row;
     state.numbers = row.numbers;
+    state.run += 1;
   };
 
   /** Floats where they decide, rational arithmetic where they do not. */
@@ -85,7 +99,8 @@ export function compileExplainer(tree: RuleTree): Explainer {
       shown[i] = part.explain(state, part.negated ? opposite(own) : own);
     }
     const head = deciding(shown, verdict);
-    const blame = verdict === 'unknown' ? blameOf(truth) : null;
+    const unknown = verdict === 'unknown';
+    if (unknown) blameOf(truth);
     return {
       id: criterion.id,
       title: criterion.title,
@@ -101,15 +116,14 @@ export function compileExplainer(tree: RuleTree): Explainer {
       gap: head?.gap ?? null,
       unit: head?.unit ?? '',
       parts: shown.length > 1 ? shown : none,
-      missing: blame ? missingFacts(tree, blame.slots, state.row.asOfYear) : none,
-      undefinedReasons: blame ? [...blame.reasons.values()] : none,
+      missing: unknown ? missing.of(blame.slots, state.row.asOfYear) : none,
+      undefinedReasons: unknown && blame.reasons.length > 0 ? [...blame.reasons] : none,
     };
   };
 
-  const blameOf = (truth: CompiledTruth): Blame => {
-    const blame: Blame = { slots: new Set(), reasons: new Map() };
+  const blameOf = (truth: CompiledTruth): void => {
+    blame.clear();
     truth.blame(state, blame);
-    return blame;
   };
 
   return {
@@ -175,26 +189,14 @@ function outcome(node: OutcomeNode, criteria: readonly { verdict: Verdict }[]): 
   return answer;
 }
 
-/** A moved date or a year is missing because the date is: each fact and year is named once. */
-function missingFacts(tree: RuleTree, slots: Iterable<number>, asOfYear: number): MissingFact[] {
-  const found = new Map<string, MissingFact>();
-  for (const index of slots) {
-    const { fact, yearOffset } = tree.slots[index]!;
-    const year = yearOffset === null ? null : asOfYear - 1 + yearOffset;
-    found.set(`${fact} ${year}`, { fact, year });
-  }
-  return [...found.values()];
-}
-
 /** Missing facts of the criteria whose being unknown keeps the outcome open. */
 function decisiveMissing(node: OutcomeNode, criteria: readonly CriterionExplanation[]): MissingFact[] {
-  const found = new Map<string, MissingFact>();
+  const found = new Set<MissingFact>();
   const visit = (one: OutcomeNode) => {
     if (outcome(one, criteria) !== 'unknown') return;
-    if (one.kind === 'criterion')
-      for (const fact of criteria[one.index]!.missing) found.set(`${fact.fact} ${fact.year}`, fact);
+    if (one.kind === 'criterion') for (const fact of criteria[one.index]!.missing) found.add(fact);
     else one.of.forEach(visit);
   };
   visit(node);
-  return [...found.values()];
+  return [...found];
 }

@@ -1,6 +1,5 @@
 import { isoOf, type Text, type Verdict } from '@forest/domain';
 import type { Comparison, MeasureView, Shown, TruthNode } from '../tree.ts';
-import { compileNumber } from './compile-number.ts';
 import type { TruthContext } from './compile-truth.ts';
 import type { PartExplanation } from './explanation.ts';
 import { MET, type State } from './state.ts';
@@ -54,7 +53,7 @@ type Reader = (state: State) => number | string | boolean | null;
 function compileMeasure(view: MeasureView, unit: string, context: TruthContext): Reader {
   switch (view.kind) {
     case 'number': {
-      const { value } = compileNumber(view.node, context);
+      const { value } = context.number(view.node);
       const known = (s: State) => {
         const number = value(s);
         return Number.isNaN(number) ? null : number;
@@ -62,8 +61,8 @@ function compileMeasure(view: MeasureView, unit: string, context: TruthContext):
       return unit === '日期' ? (s) => isoOrNull(known(s)) : known;
     }
     case 'compoundGrowth': {
-      const from = compileNumber(view.from, context).value;
-      const to = compileNumber(view.to, context).value;
+      const from = context.number(view.from).value;
+      const to = context.number(view.to).value;
       const root = 1 / view.periods;
       return (s) => {
         const base = from(s);
@@ -89,8 +88,17 @@ function compileMeasure(view: MeasureView, unit: string, context: TruthContext):
   }
 }
 
+/** Dates recur from row to row; writing one costs more than judging it. */
+const written = new Map<number, string>();
+
 function isoOrNull(day: number | null): string | null {
-  return day === null || !Number.isInteger(day) ? null : isoOf(day);
+  if (day === null || !Number.isInteger(day)) return null;
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size > 50_000) written.clear();
+  const iso = isoOf(day);
+  written.set(day, iso);
+  return iso;
 }
 
 interface Threshold {
@@ -105,7 +113,7 @@ function compileRequired(shown: Shown, context: TruthContext, negated: boolean):
   const flipped = (label: Text): Text =>
     negated && shown.op === 'is' ? (label.zh === '是' ? { zh: '否', en: 'no' } : { zh: '是', en: 'yes' }) : label;
   const bands = shown.required.map((band) => {
-    const value = band.value ? compileNumber(band.value, context).value : null;
+    const value = band.value ? context.number(band.value).value : null;
     const constant =
       band.value?.kind === 'constant' ? { value: band.value.value.toNumber(), label: flipped(band.label) } : null;
     return { when: band.when ? context.truth(band.when) : null, value, constant, label: flipped(band.label) };
@@ -130,7 +138,7 @@ function shownPart(node: TruthNode, shown: Shown, context: TruthContext, negated
   const requiredOf = compileRequired(shown, context, negated);
   const op = negated ? opposites[shown.op] : shown.op;
   const dated = unit === '日期';
-  const measured = dated && shown.measure.kind === 'number' ? compileNumber(shown.measure.node, context).value : null;
+  const measured = dated && shown.measure.kind === 'number' ? context.number(shown.measure.node).value : null;
   const score = shown.measure.kind === 'score' ? shown.measure.score : null;
   return {
     node,
@@ -150,6 +158,6 @@ function shownPart(node: TruthNode, shown: Shown, context: TruthContext, negated
 function gapBetween(op: Shown['op'] | Comparison, actual: number, required: number): number | null {
   if (op === 'in' || op === 'notIn' || op === 'is' || op === '!=') return null;
   const far = op === '<=' || op === '<' ? actual - required : required - actual;
-  // Twelve digits keep the gap and drop the noise of the subtraction.
-  return Number(Math.abs(far).toPrecision(12));
+  // Ten places keep the gap and drop the noise of the subtraction.
+  return Math.abs(Math.round(far * 1e10) / 1e10);
 }

@@ -12,12 +12,38 @@ export interface State {
   numbers: Float64Array;
   /** Set by a comparison that floats do not decide; whoever asked then decides exactly. */
   unsure: boolean;
+  /** Counts explanations, so that values kept from an earlier one are told apart. */
+  run: number;
   scoreMin: number[];
   scoreMax: number[];
 }
 
-/** Why something is unknown: slots without a value, and reasons why a number does not exist. */
-export interface Blame {
-  slots: Set<number>;
-  reasons: Map<string, { zh: string; en: string }>;
+type Reason = { zh: string; en: string };
+
+/** Why something is unknown: slots without a value, and reasons why a number does not exist. Reused, never reallocated. */
+export class Blame {
+  readonly slots: number[] = [];
+  readonly reasons: Reason[] = [];
+  readonly #seen: Int32Array;
+  #round = 0;
+
+  constructor(slots: number) {
+    this.#seen = new Int32Array(slots);
+  }
+
+  clear(): void {
+    this.#round += 1;
+    this.slots.length = 0;
+    this.reasons.length = 0;
+  }
+
+  slot(slot: number): void {
+    if (this.#seen[slot] === this.#round) return;
+    this.#seen[slot] = this.#round;
+    this.slots.push(slot);
+  }
+
+  reason(reason: Reason): void {
+    if (!this.reasons.some((one) => one.en === reason.en)) this.reasons.push(reason);
+  }
 }
