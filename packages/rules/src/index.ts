@@ -38,7 +38,7 @@ export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './
 export { compileMany, type ManyRules } from './population/many.ts';
 export { type MergedSlots, mergeSlots } from './population/slots.ts';
 export { formatDecimal, formatQuantity } from './render/quantity.ts';
-export { type SqlOptions, type SqlOptions, type SqlText, type SqlText, toSql, toSql } from './sql/to-sql.ts';
+export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
 export type {
   Comparison,
   Confidence,
