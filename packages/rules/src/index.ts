@@ -6,19 +6,13 @@ export type { RawRule, RawTest, RawVersion } from './content/raw-rule.ts';
 export { runTests, type TestFailure } from './content/run-tests.ts';
 export { type ExactJudge, exactJudge, type Judgement } from './exact/evaluate.ts';
 export { opposite, outcomeOf } from './exact/logic.ts';
-export { compileExplainer, compileExplainer, type Explainer, type Explainer } from './explain/explain.ts';
+export { compileExplainer, type Explainer } from './explain/explain.ts';
 export type {
   CriterionExplanation,
-  CriterionExplanation,
-  Explanation,
   Explanation,
   MissingFact,
-  MissingFact,
-  PartExplanation,
   PartExplanation,
   ScoreExplanation,
-  ScoreExplanation,
-  ScorePart,
   ScorePart,
 } from './explain/explanation.ts';
 export { type Dictionary, type Fact, nearestFacts } from './facts/dictionary.ts';
