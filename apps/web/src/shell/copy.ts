@@ -18,6 +18,7 @@ export const shellCopy = {
   loading: { zh: '正在读取', en: 'Loading' },
   retry: { zh: '重试', en: 'Try again' },
   back: { zh: '返回', en: 'Back' },
+  somethingWrong: { zh: '页面出错', en: 'Something went wrong' },
   home: { zh: '回到工作台', en: 'Back to the workbench' },
   signedOut: { zh: '登录已失效，请重新登录', en: 'You are signed out; please sign in again' },
   forbidden: { zh: '没有权限查看或操作此内容', en: 'You may not see or do this' },
@@ -34,9 +35,14 @@ export const shellCopy = {
     zh: '内容刚刚被他人修改，请刷新后再试',
     en: 'Somebody changed this meanwhile; reload and try again',
   },
-  offline: { zh: '无法连接服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' },
+  offline: {
+    zh: '无法连接服务器，请检查网络后重试',
+    en: 'The server cannot be reached; check the network and try again',
+  },
   invalidInput: { zh: '填写内容有误，请检查后再提交', en: 'Something filled in is not valid; check and submit again' },
   serverFailed: { zh: '服务器处理出错，请稍后重试', en: 'The server failed; try again later' },
+
+  quote: (id: string) => ({ zh: `报修时请提供编号 ${id}`, en: `Quote ${id} when reporting this` }),
 
   unknown: { zh: '未知', en: 'unknown' },
   none: { zh: '无', en: 'None' },

@@ -1,56 +1,79 @@
-import type { Text } from '@forest/domain';
+import type { FaultBody, FaultCode } from '@forest/api';
 import { shellCopy } from './copy.ts';
 import { type Language, speak } from './language.tsx';
 
-/** What went wrong, as far as the interface must tell them apart. */
-export type FailureKind = 'signed_out' | 'forbidden' | 'not_found' | 'conflict' | 'offline' | 'invalid' | 'other';
+/** Why a request was refused: the server's fault code, or `offline` when it was not reached. */
+export function failureCode(error: unknown): FaultCode | 'offline' {
+  const fault = faultOf(error);
+  if (fault) return fault.code;
+  if (error instanceof TypeError) return 'offline';
+  return BY_STATUS[statusOf(error) ?? 0] ?? 'internal';
+}
 
-export function kindOfFailure(error: unknown): FailureKind {
-  switch (statusOf(error)) {
-    case 401:
-      return 'signed_out';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not_found';
-    case 409:
-      return 'conflict';
-    case 400:
-    case 422:
-      return 'invalid';
+/** What is wrong, in the server's own words when it sent some. */
+export function messageOf(error: unknown, language: Language): string {
+  const fault = faultOf(error);
+  if (fault) {
+    const fields = fault.fields.map((field) => field.message).join('；');
+    return fields ? `${fault.message[language]} ${fields}` : fault.message[language];
+  }
+  const t = speak(shellCopy, language);
+  switch (failureCode(error)) {
+    case 'offline':
+      return t.offline;
+    case 'signed_out':
+      return t.signedOut;
+    case 'forbidden':
+      return t.forbidden;
+    case 'not_found':
+      return t.notFound;
+    case 'conflict':
+      return t.changedMeanwhile;
+    case 'invalid':
+      return t.invalidInput;
     default:
-      return error instanceof TypeError ? 'offline' : 'other';
+      return t.serverFailed;
   }
 }
 
-/** The server's own words when it sent some in both languages; otherwise what kind of failure it was and what to do. */
-export function messageOf(error: unknown, language: Language): string {
-  const told = toldBy(error);
+/** What to do about it, when there is something. */
+export function remedyOf(error: unknown, language: Language): string | undefined {
+  const told = faultOf(error)?.remedy;
   if (told) return told[language];
   const t = speak(shellCopy, language);
-  const byKind: Record<FailureKind, string> = {
-    signed_out: t.signedOut,
-    forbidden: t.forbidden,
-    not_found: t.notFound,
-    conflict: t.changedMeanwhile,
-    offline: t.offline,
-    invalid: t.invalidInput,
-    other: t.serverFailed,
-  };
-  return byKind[kindOfFailure(error)];
+  const code = failureCode(error);
+  return code === 'forbidden' ? t.forbiddenHelp : code === 'not_found' ? t.notFoundHelp : undefined;
+}
+
+/** To be quoted to the operator. */
+export function requestIdOf(error: unknown): string | undefined {
+  return faultOf(error)?.requestId;
+}
+
+const BY_STATUS: Record<number, FaultCode> = {
+  400: 'invalid',
+  401: 'signed_out',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  413: 'too_large',
+  422: 'invalid',
+  429: 'too_many_requests',
+  503: 'unavailable',
+};
+
+function faultOf(error: unknown): FaultBody | undefined {
+  if (!isRecord(error) || !isRecord(error.data)) return undefined;
+  return isFault(error.data) ? error.data : undefined;
+}
+
+/** The server checks its answers against the contract; here the shape only has to be told from other libraries' errors. */
+function isFault(data: unknown): data is FaultBody {
+  return isRecord(data) && typeof data.code === 'string' && isRecord(data.message) && Array.isArray(data.fields);
 }
 
 function statusOf(error: unknown): number | undefined {
   return isRecord(error) && typeof error.status === 'number' ? error.status : undefined;
-}
-
-/** Faults carry their message as `data: {zh, en}` or `data: {message: {zh, en}}`. */
-function toldBy(error: unknown): Text | undefined {
-  if (!isRecord(error)) return undefined;
-  const candidates = [error.data, isRecord(error.data) ? error.data.message : undefined];
-  return candidates.find(
-    (c): c is Text & Record<string, unknown> => isRecord(c) && typeof c.zh === 'string' && typeof c.en === 'string',
-  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

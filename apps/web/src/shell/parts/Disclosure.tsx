@@ -9,11 +9,13 @@ interface DisclosureProps {
   active?: boolean;
   /** Which edge of the button the panel keeps to. */
   align?: 'start' | 'end';
+  /** Without a border, for the top bar; on a phone only the icon is drawn. */
+  quiet?: boolean;
   children: ReactNode;
 }
 
 /** A button that opens a panel right after itself, so that Tab goes into it; Escape and a press elsewhere close it. */
-export function Disclosure({ label, icon, active, align = 'start', children }: DisclosureProps) {
+export function Disclosure({ label, icon, active, align = 'start', quiet, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -39,13 +41,15 @@ export function Disclosure({ label, icon, active, align = 'start', children }: D
     <div className="disclosure" ref={root}>
       <Button
         ref={button}
+        type={quiet ? 'text' : 'default'}
         icon={icon}
         className={active ? 'in-use' : undefined}
+        aria-label={label}
         aria-expanded={open}
         aria-controls={open ? panel : undefined}
         onClick={() => setOpen(!open)}
       >
-        {label}
+        <span className={quiet ? 'quiet-label' : undefined}>{label}</span>
         <DownOutlined className="chevron" aria-hidden="true" />
       </Button>
       {open && (

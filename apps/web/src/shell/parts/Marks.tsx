@@ -20,7 +20,9 @@ const SHAPES = {
   good: <circle cx="5" cy="5" r="4.2" fill="currentColor" />,
   warn: <path d="M5 .8 9.6 9.2H.4z" fill="currentColor" />,
   bad: <rect x=".8" y=".8" width="8.4" height="8.4" fill="currentColor" />,
-  unknown: <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.2 1.6" />,
+  unknown: (
+    <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.2 1.6" />
+  ),
   plain: <path d="M1 5h8" stroke="currentColor" strokeWidth="1.6" />,
 } as const;
 

@@ -35,11 +35,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       onCancel={props.onClose}
     >
       {props.children}
-      <Field
-        label={t.reason}
-        hint={t.reasonHint}
-        error={props.error ? messageOf(props.error, language) : undefined}
-      >
+      <Field label={t.reason} hint={t.reasonHint} error={props.error ? messageOf(props.error, language) : undefined}>
         {(control) => (
           <Input.TextArea
             {...control}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { shellCopy } from '../copy.ts';
-import { kindOfFailure, messageOf } from '../errors.ts';
+import { failureCode, messageOf, remedyOf, requestIdOf } from '../errors.ts';
 import { useCopy, useLanguage } from '../language.tsx';
 
 /** Grey lines that appear only after 200 ms, so that quick answers do not flicker. */
@@ -25,13 +25,15 @@ export function Empty({ children }: { children: ReactNode }) {
 export function Failed({ error, onRetry }: { error: unknown; onRetry?(): void }) {
   const { language } = useLanguage();
   const t = useCopy(shellCopy);
-  const kind = kindOfFailure(error);
-  const help = kind === 'forbidden' ? t.forbiddenHelp : kind === 'not_found' ? t.notFoundHelp : undefined;
+  const code = failureCode(error);
+  const remedy = remedyOf(error, language);
+  const requestId = requestIdOf(error);
   return (
     <div className="failed" role="alert">
       <p className="failed-message">{messageOf(error, language)}</p>
-      {help && <p className="muted">{help}</p>}
-      {onRetry && kind !== 'forbidden' && kind !== 'not_found' && <Button onClick={onRetry}>{t.retry}</Button>}
+      {remedy && <p className="muted">{remedy}</p>}
+      {code === 'internal' && requestId && <p className="muted">{t.quote(requestId)}</p>}
+      {onRetry && code !== 'forbidden' && code !== 'not_found' && <Button onClick={onRetry}>{t.retry}</Button>}
     </div>
   );
 }
@@ -43,7 +45,15 @@ interface Asked<T> {
 }
 
 /** The three states of a query in one place: failed, not yet there, there. */
-export function Shown<T>({ query, lines, children }: { query: Asked<T>; lines?: number; children(data: T): ReactNode }) {
+export function Shown<T>({
+  query,
+  lines,
+  children,
+}: {
+  query: Asked<T>;
+  lines?: number;
+  children(data: T): ReactNode;
+}) {
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <Loading lines={lines} />;

@@ -4,6 +4,7 @@ import { shellCopy } from '../copy.ts';
 import { number } from '../format/number.ts';
 import { useCopy } from '../language.tsx';
 import { Choice } from '../parts/Choice.tsx';
+import { Field } from '../parts/Field.tsx';
 
 interface PagerProps {
   page: number;
@@ -21,14 +22,16 @@ export function Pager({ page, pageSize, total, onChange }: PagerProps) {
   return (
     <nav className="pager" aria-label={t.pageOf(page, pages)}>
       <span className="pager-total">{t.total(number(total))}</span>
-      <label className="pager-size">
-        {t.perPage}
-        <Choice
-          value={String(pageSize)}
-          options={SIZES.map((size) => ({ value: String(size), label: String(size) }))}
-          onChange={(size) => onChange(1, Number(size))}
-        />
-      </label>
+      <Field inline label={t.perPage}>
+        {(control) => (
+          <Choice
+            {...control}
+            value={String(pageSize)}
+            options={SIZES.map((size) => ({ value: String(size), label: String(size) }))}
+            onChange={(size) => onChange(1, Number(size))}
+          />
+        )}
+      </Field>
       <Button
         size="small"
         icon={<LeftOutlined />}

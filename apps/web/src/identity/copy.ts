@@ -1,0 +1,65 @@
+import type { Copy } from '../shell/language.tsx';
+
+/** Words of signing in, accounts, users and the organisation. */
+export const identityCopy = {
+  signIn: { zh: '登录', en: 'Sign in' },
+  username: { zh: '用户名', en: 'User name' },
+  password: { zh: '密码', en: 'Password' },
+  signInWith: (name: string) => ({ zh: `使用${name}登录`, en: `Sign in with ${name}` }),
+  wrong: { zh: '用户名或密码不正确', en: 'Wrong user name or password' },
+  locked: { zh: '账号已锁定，请联系安全管理员', en: 'The account is locked; ask the security administrator' },
+  tooMany: (seconds: number) => ({
+    zh: `尝试次数过多，请 ${seconds} 秒后再试`,
+    en: `Too many attempts; try again in ${seconds} seconds`,
+  }),
+  offline: { zh: '无法连接服务器，请检查网络', en: 'The server cannot be reached; check the network' },
+  code: { zh: '动态口令', en: 'One-time code' },
+  codeHint: { zh: '身份验证器上显示的 6 位数字', en: 'The six digits shown by your authenticator' },
+  codeWrong: { zh: '动态口令不正确或已过期', en: 'The code is wrong or has expired' },
+  codeStep: { zh: '第二步：验证动态口令', en: 'Second step: one-time code' },
+  trustDevice: { zh: '30 天内在此设备免输入', en: 'Trust this device for 30 days' },
+  startOver: { zh: '返回重新登录', en: 'Start over' },
+  demoAccounts: { zh: '演示账号', en: 'Demo accounts' },
+  demoHint: {
+    zh: '演示区的数据全部为合成数据。选择一个角色，即填入它的账号与密码。',
+    en: 'All data here are synthetic. Choose a role to fill in its account and password.',
+  },
+
+  account: { zh: '账号与安全', en: 'Account and security' },
+  changePassword: { zh: '修改密码', en: 'Change password' },
+  currentPassword: { zh: '当前密码', en: 'Current password' },
+  nextPassword: { zh: '新密码', en: 'New password' },
+  nextAgain: { zh: '再次输入新密码', en: 'New password again' },
+  passwordsDiffer: { zh: '两次输入的新密码不一致', en: 'The two new passwords differ' },
+  passwordChanged: { zh: '密码已修改', en: 'Password changed' },
+  firstSignIn: { zh: '首次登录，请先修改初始密码', en: 'First sign-in: change the first password to go on' },
+  passwordExpired: { zh: '密码已到期，请先修改', en: 'The password has expired: change it to go on' },
+  secondFactor: { zh: '第二因素（动态口令）', en: 'Second factor (one-time codes)' },
+  secondFactorNeeded: {
+    zh: '您的角色须启用动态口令后才能继续',
+    en: 'Your role needs one-time codes; switch them on to go on',
+  },
+  secondFactorOn: { zh: '已启用', en: 'Switched on' },
+  secondFactorWhat: {
+    zh: '启用后，登录时除密码外还需输入身份验证器上的 6 位动态口令。',
+    en: 'Once on, signing in asks for a six-digit code from your authenticator after the password.',
+  },
+  switchOn: { zh: '启用', en: 'Switch on' },
+  scan: {
+    zh: '用身份验证器扫描二维码，再输入它显示的口令。',
+    en: 'Scan this with your authenticator, then enter its code.',
+  },
+  cannotScan: { zh: '无法扫描？手动输入密钥', en: 'Cannot scan? Enter the key by hand' },
+  recoveryCodes: {
+    zh: '恢复码：每个只能使用一次，请离线保存。关闭后不再显示。',
+    en: 'Recovery codes: each works once. Keep them offline; they are not shown again.',
+  },
+  sessions: { zh: '登录会话', en: 'Sessions' },
+  device: { zh: '设备', en: 'Device' },
+  thisDevice: { zh: '当前', en: 'this one' },
+  address: { zh: 'IP 地址', en: 'IP address' },
+  signedInAt: { zh: '登录时间', en: 'Signed in' },
+  lastSeenAt: { zh: '最近活动', en: 'Last seen' },
+  action: { zh: '操作', en: 'Action' },
+  endSession: { zh: '注销', en: 'End' },
+} satisfies Copy;

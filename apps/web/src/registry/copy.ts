@@ -1,0 +1,58 @@
+import type { Copy } from '../shell/language.tsx';
+
+/** Words of the registry 一企一档. */
+export const registryCopy = {
+  enterprises: { zh: '企业', en: 'Enterprises' },
+  enterprise: { zh: '企业名称', en: 'Enterprise' },
+  creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  registeredOn: { zh: '成立日期', en: 'Registered on' },
+  subdistrict: { zh: '街道', en: 'Subdistrict' },
+  park: { zh: '园区', en: 'Park' },
+  carrier: { zh: '载体', en: 'Carrier' },
+  industry: { zh: '行业', en: 'Industry' },
+  revenue: { zh: '营业收入', en: 'Revenue' },
+  rd: { zh: '研发费用', en: 'R&D expense' },
+  staff: { zh: '职工人数', en: 'Staff' },
+  persons: { zh: '人', en: 'persons' },
+  qualifications: { zh: '资质', en: 'Qualifications' },
+  state: { zh: '状态', en: 'State' },
+  openReviews: { zh: '待核实', en: 'To verify' },
+  updatedAt: { zh: '更新时间', en: 'Updated' },
+  latestYear: { zh: '金额与人数为最近一个完整会计年度', en: 'Amounts and staff are of the latest full year' },
+
+  active: { zh: '在区', en: 'In the district' },
+  left: { zh: '已迁出', en: 'Moved away' },
+  cancelled: { zh: '已注销', en: 'Deregistered' },
+  merged: { zh: '已合并', en: 'Merged' },
+
+  codeStatus: { zh: '代码状态', en: 'Code status' },
+  code_valid: { zh: '校验通过', en: 'Valid' },
+  code_old: { zh: '旧注册号', en: 'Old number' },
+  code_check_fails: { zh: '校验位不符', en: 'Check digit fails' },
+  code_malformed: { zh: '格式错误', en: 'Malformed' },
+  code_absent: { zh: '缺失', en: 'Absent' },
+
+  searchPlaceholder: { zh: '名称、曾用名或信用代码', en: 'Name, former name or credit code' },
+  unit: { zh: '所属单位', en: 'Unit' },
+  industryPrefix: { zh: '行业代码前缀', en: 'Industry code prefix' },
+  industryHint: { zh: '如 I65、C39，多个用空格分开', en: 'e.g. I65 C39, separated by spaces' },
+  holds: { zh: '持有资质', en: 'Holds' },
+  revenueFrom: { zh: '营业收入不少于（万元）', en: 'Revenue from (CNY 10k)' },
+  revenueTo: { zh: '营业收入不超过（万元）', en: 'Revenue to (CNY 10k)' },
+  registeredFrom: { zh: '成立不早于', en: 'Registered from' },
+  registeredTo: { zh: '成立不晚于', en: 'Registered to' },
+  needsReviewOnly: { zh: '仅看待核实', en: 'Only to verify' },
+
+  moveUnit: { zh: '调整所属单位', en: 'Move to another unit' },
+  moveTitle: (n: number) => ({ zh: `调整 ${n} 家企业的所属单位`, en: `Move ${n} enterprises to another unit` }),
+  targetUnit: { zh: '调整到', en: 'Move to' },
+  moved: (n: number) => ({ zh: `已调整 ${n} 家企业`, en: `${n} enterprises moved` }),
+  mayNotEdit: { zh: '您的角色不能修改企业信息', en: 'Your role may not change enterprises' },
+  mayNotExport: { zh: '您的角色不能导出企业', en: 'Your role may not export enterprises' },
+  mayNotImport: { zh: '您的角色不能导入数据', en: 'Your role may not import data' },
+  importData: { zh: '导入数据', en: 'Import' },
+  noEnterprises: {
+    zh: '没有符合条件的企业；可清除筛选，或导入台账',
+    en: 'No enterprise matches; clear the filters or import a ledger',
+  },
+} satisfies Copy;
