@@ -47,6 +47,8 @@ export const me = z.object({
 /** What the sign-in page has to offer. */
 export const signInOptions = z.object({
   oidc: z.object({ providerId: z.string(), name: text }).nullable(),
+  /** Accounts of the demonstration district, with their password; empty anywhere else. */
+  demoAccounts: z.array(z.object({ username: z.string(), password: z.string(), role: text })),
   passwordRules: z.object({ minLength: z.number().int(), kinds: z.number().int(), text }),
 });
 
