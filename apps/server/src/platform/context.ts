@@ -1,7 +1,8 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import type { Context as OrpcContext, Router } from '@orpc/server';
+import type { Router } from '@orpc/server';
 import type { FastifyInstance } from 'fastify';
 import type { Migration } from './database/index.ts';
+import type { RequestContext } from './http/request-context.ts';
 import type { JobKind } from './jobs/index.ts';
 import type { Platform } from './platform.ts';
 
@@ -15,7 +16,7 @@ export interface Context {
   /** The schema in order; applied steps are never edited. */
   migrations: readonly Migration[];
   /** Implementation of `contract[name]`, built with `procedures(contract.…)`. */
-  router?: Router<AnyContractRouter, OrpcContext>;
+  router?: Router<AnyContractRouter, RequestContext>;
   /** What it does on its own time. */
   jobs?: readonly JobKind<never>[];
   /** Plain HTTP routes, for streams that do not fit a contract: uploads and downloads below `/api/files/`. */

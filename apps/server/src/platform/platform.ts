@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { Database, Db } from './database/index.ts';
+import type { ViewerOf } from './http/viewer-of.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Settings } from './settings.ts';
 import type { Signals } from './signals/index.ts';
@@ -14,4 +15,6 @@ export interface Platform {
   jobs: Jobs;
   signals: Signals;
   log: FastifyBaseLogger;
+  /** Who sends a request, for plain routes: `viewerOfRequest(platform.viewerOf, request)`. */
+  viewerOf: ViewerOf;
 }

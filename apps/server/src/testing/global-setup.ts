@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { contexts } from '../contexts.ts';
 import { connectTo, migrate, startEmbedded } from '../platform/database/index.ts';
+import { prepareJobs } from '../platform/jobs/index.ts';
 import { TEMPLATE, type TestServer } from './test-server.ts';
 
 declare module 'vitest' {
@@ -26,6 +27,7 @@ export default async function setup(project: TestProject) {
     contexts.map(({ name, migrations }) => ({ context: name, migrations })),
   );
   await template.close();
+  await prepareJobs({ host, port, user, database: TEMPLATE });
   project.provide('databaseServer', { host, port, user });
   return async () => {
     await server.stop();

@@ -1,9 +1,9 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { IdentityTables } from '../../identity/tables.ts';
-import type { AuditTables } from '../audit/tables.ts';
-import type { JobTables } from '../jobs/tables.ts';
 import type { LadderTables } from '../../ladder/tables.ts';
 import type { RegistryTables } from '../../registry/tables.ts';
+import type { AuditTables } from '../audit/tables.ts';
+import type { JobTables } from '../jobs/tables.ts';
 
 /** Every table of the platform: each context declares its own in its tables.ts and is listed here. */
 // biome-ignore format: one context a line

@@ -12,6 +12,8 @@ export interface RequestContext extends Pick<Platform, 'db' | 'database' | 'cloc
   /** Request headers, for sign-in only. */
   headers: Headers;
   log: FastifyBaseLogger;
+  /** Tells log and metrics which procedure answers. */
+  matched: (procedure: string) => void;
 }
 
 /** Chinese unless the browser asks for English first. */

@@ -1,1 +1,2 @@
-export type { Signals } from './signals.ts';
+export { SharedCache } from './cache.ts';
+export { openSignals, type Signals } from './signals.ts';
