@@ -1,7 +1,7 @@
 import type { NumberNode } from '../tree.ts';
 import { emitTruth } from './emit-truth.ts';
-import type { Emitter } from './emitter.ts';
-import { combine, constantFraction, type Fraction, UNDEFINED, whole } from './fraction.ts';
+import { BITS, type Bits, type Emitter } from './emitter.ts';
+import { combine, constantFraction, type Fraction, overConstantDenominator, UNDEFINED, whole } from './fraction.ts';
 import { isPure, negated, type Term } from './term.ts';
 
 /** Days since 1970-01-01 of four-digit years, either way. */
@@ -44,18 +44,14 @@ function dayTerm(code: string, largest: number): Term {
 
 /** First branch that is met, NaN from the first that is unknown on. */
 function emitCases(e: Emitter, node: Extract<NumberNode, { kind: 'cases' }>): Fraction {
-  const branches = [...node.cases.map((c) => c.value), node.otherwise].map((value) => {
-    const fraction = emitNumber(e, value);
-    return { ...fraction, defined: defined(fraction.divisors), near: nearZero(fraction.divisors) };
-  });
+  const values = [...node.cases.map((c) => c.value), node.otherwise].map((value) => emitNumber(e, value));
+  const branches = overConstantDenominator(values, e.nameTerm).map((fraction) => ({
+    ...fraction,
+    defined: defined(fraction.divisors),
+  }));
   const tests = node.cases.map((c) => emitTruth(e, c.when));
-  const select = (of: (branch: (typeof branches)[number]) => string) => {
-    const [last, ...before] = branches.map(of).reverse();
-    return before.reduce((otherwise, value, back) => {
-      const { met, not } = tests[before.length - 1 - back]!;
-      return `(${met} ? ${value} : ${not} ? ${otherwise} : NaN)`;
-    }, last!);
-  };
+  const select = (of: (branch: (typeof branches)[number]) => string) =>
+    tests.reduceRight((otherwise, test, k) => chosen(test, of(branches[k]!), otherwise), of(branches.at(-1)!));
   const guarded = (code: string, test: string | null) => (test ? `(${test} ? ${code} : NaN)` : code);
   const merge = (pick: (f: Fraction) => Term, divisors: boolean): Term => {
     const terms = branches.map(pick);
@@ -78,10 +74,19 @@ function emitCases(e: Emitter, node: Extract<NumberNode, { kind: 'cases' }>): Fr
       constant: null,
     };
   };
-  const uncertain = branches.flatMap((b) => [...b.uncertain, ...(b.near ? [b.near] : [])]);
+  const uncertain = branches.flatMap(({ divisors, uncertain }) => [...uncertain, ...[nearZero(divisors) ?? []].flat()]);
   const oneDenominator = branches.every((b) => b.den.code === branches[0]!.den.code);
   const num = merge((f) => f.num, true);
   return { num, den: oneDenominator ? branches[0]!.den : merge((f) => f.den, false), divisors: [], uncertain };
+}
+
+function chosen({ met, not }: Bits, value: string, otherwise: string): string {
+  if (met === '1' || not === '0') return met === '1' ? value : `(${met} ? ${value} : NaN)`;
+  if (not === '1') return otherwise;
+  // A test that is never unknown needs one question only.
+  if (met === BITS.inverse(not)) return `(${not} ? ${otherwise} : ${value})`;
+  if (not === BITS.inverse(met)) return `(${met} ? ${value} : ${otherwise})`;
+  return `(${met} ? ${value} : ${not} ? ${otherwise} : NaN)`;
 }
 
 /** Source text that is true when no divisor is zero; null when there is none. A missing divisor counts as zero. */

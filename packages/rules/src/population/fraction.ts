@@ -66,6 +66,17 @@ export function overOneDenominator(left: Fraction, right: Fraction, name: Name):
   return [name(times(right.den, left.num)), name(times(left.den, right.num)), name(times(left.den, right.den))];
 }
 
+/** All over the least common denominator where every denominator is a constant, so that one of them can be chosen. */
+export function overConstantDenominator(fractions: Fraction[], name: Name): Fraction[] {
+  if (!fractions.every((f) => f.den.constant)) return fractions;
+  const common = fractions.reduce((d, f) => leastCommonMultiple(d, f.den.constant!.n), 1n);
+  const den = constantTerm(Rational.of(common));
+  return fractions.map((f) => {
+    const factor = constantTerm(Rational.of(common / f.den.constant!.n));
+    return { ...f, num: name(times(factor, f.num)), den };
+  });
+}
+
 export const UNDEFINED: Term = { code: 'NaN', size: 'NaN', rounding: 0, degree: 0, whole: null, constant: null };
 
 function absolute(term: Term): Term {
