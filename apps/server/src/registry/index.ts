@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { migrations } from './migrations.ts';
 
 export { DistrictInUse, type LoadDemoOptions, loadDemo } from './demo/load-demo.ts';
+export { searchWord } from './enterprise/identity.ts';
 export { recordManyStatements } from './facts/record-many.ts';
 export { recordStatements } from './facts/record-statements.ts';
 export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
@@ -11,5 +12,6 @@ export { type EnterpriseFacts, type FactQuestion, type FactSet, readFacts } from
 export { heldOn, type QualificationStatus, statusOn } from './factsets/validity.ts';
 export { seedOrganisation } from './organisation/seed.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
+export { todayOf } from './today.ts';
 
 export const registryContext: Context = { name: 'registry', migrations };

@@ -26,7 +26,7 @@ create table qualification (
   primary key (enterprise_id, id),
   check (expires_on is null or issued_on is null or expires_on >= issued_on)
 );
-create index qualification_by_kind on qualification (district, kind, enterprise_id)
+create index qualification_by_kind on qualification (kind, district, enterprise_id)
   include (issued_on, expires_on, revoked_on);
 create index qualification_by_certificate on qualification (district, certificate_no) where certificate_no is not null;
 

@@ -58,9 +58,10 @@ create index enterprise_by_revenue on enterprise (district, revenue desc nulls l
 create index enterprise_by_rd on enterprise (district, rd desc nulls last, id desc) where state <> 'merged';
 create index enterprise_by_staff on enterprise (district, staff desc nulls last, id desc) where state <> 'merged';
 create index enterprise_by_update on enterprise (district, updated_at desc nulls last, id desc) where state <> 'merged';
-create index enterprise_by_industry on enterprise (district, industry_code text_pattern_ops) where state <> 'merged';
+create index enterprise_by_industry on enterprise (district, industry_code collate "C") where state <> 'merged';
 create index enterprise_in_units on enterprise using gin (unit_paths);
 create index enterprise_by_text on enterprise using gin (search_text gin_trgm_ops);
+create index enterprise_by_character on enterprise using gin (string_to_array(search_text, null));
 
 create table enterprise_name (
   enterprise_id bigint not null references enterprise (id),
