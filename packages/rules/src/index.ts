@@ -5,7 +5,7 @@ export { type ContentFile, type ContentLibrary, loadContent, type RuleSource } f
 export type { RawRule, RawTest, RawVersion } from './content/raw-rule.ts';
 export { runTests, type TestFailure } from './content/run-tests.ts';
 export { type ExactJudge, exactJudge, type Judgement } from './exact/evaluate.ts';
-export { opposite, outcomeOf } from './exact/logic.ts';
+export { flipLabel, opposite, opposites, outcomeOf } from './exact/logic.ts';
 export { compileExplainer, type Explainer } from './explain/explain.ts';
 export type {
   CriterionExplanation,
@@ -23,15 +23,19 @@ export { type Row, rowOf } from './facts/row.ts';
 export { type Compiled, compileRule, type RuleFault } from './language/compile.ts';
 export { versionInForce } from './language/version.ts';
 export { type GrowthPath, growthPath, type PathChange } from './levers/growth-path.ts';
+export { type Reads, readsOf } from './levers/reads.ts';
 export { type LeverMove, smallestChange } from './levers/smallest-change.ts';
 export { metFrom } from './levers/waiting.ts';
-export { buildColumns, type Columns } from './population/columns.ts';
+export { buildColumns, type Columns, rowAt } from './population/columns.ts';
 export { BLOCK, type BoundRule, compilePopulation, type Population } from './population/compile.ts';
 export { Dictionary as TextDictionary, type TextTest, textTable } from './population/dictionary.ts';
 export { buildJudgements, criterionVerdict, type Judgements, VERDICTS } from './population/judgements.ts';
 export { compileMany, type ManyRules } from './population/many.ts';
 export { type MergedSlots, mergeSlots } from './population/slots.ts';
+export { criterionText } from './render/criterion-text.ts';
 export { formatDecimal, formatQuantity } from './render/quantity.ts';
+export { spaced } from './render/spacing.ts';
+export { type Help, missingText, verdictText } from './render/verdict-text.ts';
 export { type SqlOptions, type SqlText, toSql } from './sql/to-sql.ts';
 export type {
   Comparison,

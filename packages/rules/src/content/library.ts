@@ -14,6 +14,8 @@ export interface ContentFile {
 export interface RuleSource {
   rule: RawRule;
   source: YamlSource;
+  /** The folder before `rules/`: national, jiangsu, nanjing, jianye. */
+  jurisdiction: string;
 }
 
 export interface ContentLibrary {
@@ -25,6 +27,8 @@ export interface ContentLibrary {
 
 const isDictionary = (path: string) => /(^|\/)facts(\/[^/]+)?\.ya?ml$/.test(path);
 const isRule = (path: string) => /(^|\/)rules\/[^/]+\.ya?ml$/.test(path);
+
+const jurisdictionOf = (path: string) => /([^/]+)\/rules\//.exec(path)?.[1] ?? '';
 
 function duplicate(source: YamlSource, path: (string | number)[], id: string, first: string): Diagnostic {
   return {
@@ -73,7 +77,7 @@ export function loadContent(files: readonly ContentFile[]): ContentLibrary {
     if (!parsed.success) diagnostics.push(...schemaProblems(parsed.error, source));
     else if (rules.has(parsed.data.id))
       diagnostics.push(duplicate(source, ['id'], parsed.data.id, rules.get(parsed.data.id)!.source.file));
-    else rules.set(parsed.data.id, { rule: parsed.data, source });
+    else rules.set(parsed.data.id, { rule: parsed.data, source, jurisdiction: jurisdictionOf(path) });
   }
   return { dictionary, rules, diagnostics };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { textSchema } from '../facts/dictionary.ts';
+import { confidenceSchema, textSchema } from '../facts/dictionary.ts';
 import { checkSchema, termSchema } from './raw-check.ts';
 import { scoreSchema } from './raw-score.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
-const confidenceSchema = z.enum(['V+', 'V', 'K-H', 'K-M', 'K-L', 'C', 'D']);
 const word = z.union([z.string().min(1), z.number()]).transform(String);
 
 export const measureSchema = z.union([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../facts/dictionary.ts';
+import { confidenceSchema, textSchema } from '../facts/dictionary.ts';
 import { checkSchema, type RawCheck, type RawTerm, termSchema } from './raw-check.ts';
 
 const wholePoint = z.number();
@@ -19,6 +19,7 @@ export interface RawScore {
   title?: { zh: string; en: string };
   article?: string;
   note?: { zh: string; en: string };
+  confidence?: z.infer<typeof confidenceSchema>;
   fact?: string;
   cap?: number;
   expert?: [number, number];
@@ -51,6 +52,7 @@ export const scoreSchema: z.ZodType<RawScore> = z
     title: textSchema.optional(),
     article: z.string().optional(),
     note: textSchema.optional(),
+    confidence: confidenceSchema.optional(),
     fact: z.string().optional(),
     cap: wholePoint.optional(),
     expert: z.tuple([wholePoint, wholePoint]).optional(),

@@ -1,5 +1,5 @@
-import type { Verdict } from '@forest/domain';
-import type { Comparison, OutcomeNode, Points } from '../tree.ts';
+import type { Text, Verdict } from '@forest/domain';
+import type { Comparison, OutcomeNode, Points, Shown } from '../tree.ts';
 
 /** Three-valued logic (Kleene): an unknown member matters only when no other member decides. */
 export function every(of: readonly Verdict[]): Verdict {
@@ -48,4 +48,22 @@ export function outcomeOf(node: OutcomeNode, criteria: readonly Verdict[]): Verd
   if (node.kind === 'criterion') return criteria[node.index]!;
   const of = node.of.map((one) => outcomeOf(one, criteria));
   return node.kind === 'all' ? every(of) : some(of);
+}
+
+/** The comparison that holds exactly when the other does not; `is` keeps its sign, its label turns. */
+export const opposites: Record<Shown['op'], Shown['op']> = {
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+  '<': '>=',
+  '=': '!=',
+  '!=': '=',
+  in: 'notIn',
+  notIn: 'in',
+  is: 'is',
+};
+
+/** Label of a yes/no requirement under a `not`. */
+export function flipLabel(label: Text): Text {
+  return label.zh === '是' ? { zh: '否', en: 'no' } : { zh: '是', en: 'yes' };
 }

@@ -23,6 +23,8 @@ export interface Explainer {
   explain(row: Row): Explanation;
   /** Verdicts alone: of the rule and of each criterion. */
   judge(row: Row): { verdict: Verdict; criteria: Verdict[] };
+  /** One criterion alone. */
+  judgeCriterion(row: Row, index: number): Verdict;
 }
 
 const verdicts: Record<Answer, Verdict> = { [MET]: 'met', [NOT_MET]: 'not_met', [UNKNOWN]: 'unknown' };
@@ -98,7 +100,7 @@ export function compileExplainer(tree: RuleTree): Explainer {
       const own = parts.length === 1 && part.node === criterion.test ? verdict : answer(part.truth, part.node);
       shown[i] = part.explain(state, part.negated ? opposite(own) : own);
     }
-    const head = deciding(shown, verdict);
+    const head = deciding(shown, verdict, criterion.test.kind === 'any');
     const unknown = verdict === 'unknown';
     if (unknown) blameOf(truth);
     return {
@@ -113,6 +115,7 @@ export function compileExplainer(tree: RuleTree): Explainer {
       actual: head?.actual ?? null,
       required: head?.required ?? null,
       requiredText: head?.requiredText ?? null,
+      range: head?.range ?? null,
       gap: head?.gap ?? null,
       unit: head?.unit ?? '',
       parts: shown.length > 1 ? shown : none,
@@ -143,6 +146,12 @@ export function compileExplainer(tree: RuleTree): Explainer {
         missing: verdict === 'unknown' ? decisiveMissing(tree.outcome, explained) : none,
       };
     },
+    judgeCriterion(row, index) {
+      load(row);
+      explainScores();
+      const { truth, criterion } = criteria[index]!;
+      return answer(truth, criterion.test);
+    },
     judge(row) {
       load(row);
       explainScores();
@@ -155,8 +164,22 @@ export function compileExplainer(tree: RuleTree): Explainer {
 const none: never[] = [];
 const emptyRow: Row = { numbers: new Float64Array(0), texts: [], asOf: 0, asOfYear: 1970, odd: false };
 
+/** Of alternatives that all fail, the one that lacks least beside what it demands. */
+function nearest(parts: PartExplanation[]): PartExplanation | undefined {
+  let best: PartExplanation | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    if (part.gap === null || typeof part.required !== 'number') continue;
+    const share = part.gap / Math.max(Math.abs(part.required), 1e-9);
+    if (share < least) [best, least] = [part, share];
+  }
+  return best;
+}
+
 /** The comparison to show for the whole criterion: one that has the criterion's verdict, numbers before yes and no. */
-function deciding(parts: PartExplanation[], verdict: Verdict): PartExplanation | undefined {
+function deciding(parts: PartExplanation[], verdict: Verdict, alternatives: boolean): PartExplanation | undefined {
+  if (parts.length < 2) return parts[0];
+  if (alternatives && verdict === 'not_met') return nearest(parts) ?? parts[0];
   let found: PartExplanation | undefined;
   for (const part of parts) {
     if (part.verdict !== verdict) continue;

@@ -17,6 +17,8 @@ export interface PartExplanation {
   /** The threshold that applies; null when it depends on something unknown or is not a number. */
   required: number | string | null;
   requiredText: Text;
+  /** Points that are certain and still possible, where the measure is a score that is open. */
+  range: Points | null;
   /** How far the measure has to move, never negative; null unless the part is not met and has a number. Days for dates. */
   gap: number | null;
   unit: string;
@@ -35,6 +37,7 @@ export interface CriterionExplanation {
   actual: PartExplanation['actual'];
   required: PartExplanation['required'];
   requiredText: Text | null;
+  range: Points | null;
   gap: number | null;
   unit: string;
   /** Every comparison, where there are several. */

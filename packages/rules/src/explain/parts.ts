@@ -1,5 +1,6 @@
 import { isoOf, type Text, type Verdict } from '@forest/domain';
-import type { Comparison, MeasureView, Shown, TruthNode } from '../tree.ts';
+import { flipLabel, opposites } from '../exact/logic.ts';
+import type { Comparison, MeasureView, Points, Shown, TruthNode } from '../tree.ts';
 import type { TruthContext } from './compile-truth.ts';
 import type { PartExplanation } from './explanation.ts';
 import { MET, type State } from './state.ts';
@@ -10,18 +11,6 @@ export interface CompiledPart {
   negated: boolean;
   explain: (state: State, verdict: Verdict) => PartExplanation;
 }
-
-const opposites: Record<Shown['op'], Shown['op']> = {
-  '>=': '<',
-  '>': '<=',
-  '<=': '>',
-  '<': '>=',
-  '=': '!=',
-  '!=': '=',
-  in: 'notIn',
-  notIn: 'in',
-  is: 'is',
-};
 
 /** The comparisons of a criterion in reading order. */
 export function compileParts(node: TruthNode, context: TruthContext, negated = false): CompiledPart[] {
@@ -44,7 +33,16 @@ export function compileParts(node: TruthNode, context: TruthContext, negated = f
 
 function groupPart(node: TruthNode, text: Text, negated: boolean): CompiledPart {
   const label = negated ? { zh: '不符合', en: 'not met' } : { zh: '符合', en: 'met' };
-  const fixed = { text, op: 'is' as const, actual: null, required: null, requiredText: label, gap: null, unit: '' };
+  const fixed = {
+    text,
+    op: 'is' as const,
+    actual: null,
+    required: null,
+    requiredText: label,
+    range: null,
+    gap: null,
+    unit: '',
+  };
   return { node, negated, explain: (_, verdict) => ({ ...fixed, verdict }) };
 }
 
@@ -110,8 +108,7 @@ const depends: Text = { zh: '视未知事实而定', en: 'depends on facts that 
 
 /** The band that applies to the row. */
 function compileRequired(shown: Shown, context: TruthContext, negated: boolean): (state: State) => Threshold {
-  const flipped = (label: Text): Text =>
-    negated && shown.op === 'is' ? (label.zh === '是' ? { zh: '否', en: 'no' } : { zh: '是', en: 'yes' }) : label;
+  const flipped = (label: Text): Text => (negated && shown.op === 'is' ? flipLabel(label) : label);
   const bands = shown.required.map((band) => {
     const value = band.value ? context.number(band.value).value : null;
     const constant =
@@ -150,7 +147,8 @@ function shownPart(node: TruthNode, shown: Shown, context: TruthContext, negated
       const gap =
         verdict === 'not_met' && typeof number === 'number' && value !== null ? gapBetween(op, number, value) : null;
       const required = dated ? isoOrNull(value) : value;
-      return { text, verdict, op, actual, required, requiredText: label, gap, unit };
+      const range: Points | null = score !== null && actual === null ? [s.scoreMin[score]!, s.scoreMax[score]!] : null;
+      return { text, verdict, op, actual, required, requiredText: label, range, gap, unit };
     },
   };
 }

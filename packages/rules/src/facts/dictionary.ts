@@ -4,6 +4,8 @@ import { nearestWords } from './nearest.ts';
 
 export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
+export const confidenceSchema = z.enum(['V+', 'V', 'K-H', 'K-M', 'K-L', 'C', 'D']);
+
 const valueSchema = z.union([z.string(), z.strictObject({ value: z.string(), name: textSchema })]);
 
 /** One entry of `content/<jurisdiction>/facts.yaml`. */
@@ -20,6 +22,7 @@ export const factSchema = z.strictObject({
   values: z.array(valueSchema).optional(),
   derived: z.looseObject({ from: z.string() }).optional(),
   note: textSchema.optional(),
+  confidence: confidenceSchema.optional(),
 });
 
 export const dictionaryFileSchema = z.strictObject({ facts: z.array(factSchema) });
@@ -41,6 +44,7 @@ export interface Fact {
   /** Set when the registry computes the fact instead of asking for it. */
   derived: { from: string; [key: string]: unknown } | null;
   note: Text | null;
+  confidence: z.infer<typeof confidenceSchema> | null;
 }
 
 export type Dictionary = ReadonlyMap<string, Fact>;
@@ -64,6 +68,7 @@ export function factOf(raw: z.infer<typeof factSchema>): Fact {
       ) ?? null,
     derived: raw.derived ?? null,
     note: raw.note ?? null,
+    confidence: raw.confidence ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import { elaborateMeasure } from './measure.ts';
 import { arithmetic, asNumber, extreme, negate } from './numbers.ts';
 import { parseExpression } from './parse.ts';
 import { periodFunction } from './periods.ts';
-import { comparisonSigns, inside, plainSigns, type Said, word } from './said.ts';
+import { comparisonSigns, inside, type Said, word } from './said.ts';
 import type { Env } from './scope.ts';
 import { shownThreshold } from './shown.ts';
 import { constant, numberOf, type Typed, typeNames } from './typed.ts';
@@ -58,16 +58,34 @@ export function asTruth(typed: Typed, offset: number): TruthNode {
   return typed.node;
 }
 
+/** For a test of presence: whether the first branch is the fact itself, rather than its substitute; null for other tests. */
+function substitutes(test: TruthNode): boolean | null {
+  if (test.kind === 'given') return true;
+  if (test.kind === 'not') {
+    const of = substitutes(test.of);
+    return of === null ? null : !of;
+  }
+  if (test.kind !== 'all' && test.kind !== 'any') return null;
+  const of = test.of.map(substitutes);
+  return of.every((one) => one === of[0]) ? (of[0] ?? null) : null;
+}
+
 function conditional(ast: Extract<Ast, { kind: 'if' }>, env: Env): Typed {
   const when = elaborate(ast.when, env);
   const test = asTruth(when, ast.when.from);
   const then = elaborate(ast.then, env);
   const otherwise = elaborate(ast.otherwise, env);
-  const said: Said = {
-    zh: `若 ${when.said.zh} 则 ${then.said.zh}，否则 ${otherwise.said.zh}`,
-    en: `if ${when.said.en} then ${then.said.en} else ${otherwise.said.en}`,
-    level: 3,
-  };
+  const substituted = substitutes(test);
+  const said: Said =
+    substituted !== null
+      ? substituted
+        ? then.said
+        : otherwise.said
+      : {
+          zh: `若 ${when.said.zh} 则 ${then.said.zh}，否则 ${otherwise.said.zh}`,
+          en: `if ${when.said.en} then ${then.said.en} else ${otherwise.said.en}`,
+          level: 3,
+        };
   if (then.type === 'truth') {
     const node: TruthNode = {
       kind: 'choose',
@@ -208,7 +226,7 @@ export function elaborate(ast: Ast, env: Env): Typed {
       const node = withShown(compareTyped(left, ast.op, right, ast.from), left, ast.op, right);
       const said: Said = {
         zh: `${left.said.zh} ${comparisonSigns[ast.op]} ${right.said.zh}`,
-        en: `${left.said.en} ${plainSigns[ast.op]} ${right.said.en}`,
+        en: `${left.said.en} ${comparisonSigns[ast.op]} ${right.said.en}`,
         level: 3,
       };
       return { type: 'truth', node, said };

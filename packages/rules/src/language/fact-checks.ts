@@ -34,8 +34,8 @@ export function textList(raw: RawChecks['oneOf'], match: 'exact' | 'prefix', wan
         en: `Known: ${closed!.map((known) => known.value).join(', ')}`,
       },
     );
-  const starts = match === 'prefix' ? { zh: '以…开头：', en: 'starts with ' } : { zh: '', en: '' };
-  const label = { zh: `${starts.zh}${values.join('、')}`, en: `${starts.en}${values.join(', ')}` };
+  const listed = { zh: values.join('、'), en: values.join(', ') };
+  const label = match === 'prefix' ? { zh: `${listed.zh} 开头`, en: `those beginning with ${listed.en}` } : listed;
   const shown = {
     text: { zh: typed.said.zh, en: typed.said.en },
     measure: { kind: 'text' as const, slot: typed.slot },

@@ -18,8 +18,7 @@ export function joined(left: Said, op: string, right: Said, level: 1 | 2, strict
   return { zh: `${l.zh} ${op} ${r.zh}`, en: `${l.en} ${op} ${r.en}`, level };
 }
 
-export const comparisonSigns = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝', '!=': '≠' } as const;
-export const plainSigns = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=', '!=': '≠' } as const;
+export const comparisonSigns = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=', '!=': '≠' } as const;
 
 const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
 

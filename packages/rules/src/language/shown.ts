@@ -1,6 +1,6 @@
 import type { Text } from '@forest/domain';
 import type { Comparison, Shown } from '../tree.ts';
-import { comparisonSigns, plainSigns } from './said.ts';
+import { comparisonSigns } from './said.ts';
 import { type Typed, unitOf, viewOf } from './typed.ts';
 
 export function isPercent(typed: Typed): boolean {
@@ -28,6 +28,6 @@ export function label(typed: Typed): Text {
 export function conditionText(measure: Typed, op: Comparison, value: Typed): Text {
   return {
     zh: `${measure.said.zh} ${comparisonSigns[op]} ${value.said.zh}`,
-    en: `${measure.said.en} ${plainSigns[op]} ${value.said.en}`,
+    en: `${measure.said.en} ${comparisonSigns[op]} ${value.said.en}`,
   };
 }

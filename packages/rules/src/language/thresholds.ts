@@ -1,5 +1,6 @@
 import type { Path } from '../content/diagnostic.ts';
 import type { RawBand, RawThreshold } from '../content/raw-check.ts';
+import { criterionText } from '../render/criterion-text.ts';
 import type { Comparison, Shown, TruthNode } from '../tree.ts';
 import { comparison, withinBounds } from './bounds.ts';
 import { elaborateCheck } from './check.ts';
@@ -37,7 +38,8 @@ function readBand(raw: RawBand, measure: Typed, by: Typed | null, env: Env): Rea
   const value = located(env, ['value'], (inner) => readTerm(raw.value, inner, measure));
   if ('when' in raw) {
     const when = located(env, ['when'], (inner) => elaborateCheck(raw.when, inner));
-    return { when, value, text: { zh: '满足条件时', en: 'under the condition' } };
+    const { zh, en } = criterionText(when);
+    return { when, value, text: { zh: `${zh}时`, en: `when ${en}` } };
   }
   if (!by)
     throw new ContentFault(
@@ -46,7 +48,7 @@ function readBand(raw: RawBand, measure: Typed, by: Typed | null, env: Env): Rea
       { zh: '用 by 写明按哪个指标分档。', en: 'Say with by which measure chooses the band.' },
     );
   const { node, zh, en } = withinBounds(by, raw, env);
-  return { when: node, value, text: { zh: `${zh} 时`, en: `when ${en}` } };
+  return { when: node, value, text: { zh: `${zh}时`, en: `when ${en}` } };
 }
 
 function missingOtherwise(): ContentFault {

@@ -13,14 +13,16 @@ export function formatDecimal(value: Rational, most: number): string {
   return text === '-0' ? '0' : text;
 }
 
-function money(value: Rational, language: Language, currency: 'CNY' | 'USD', zhUnit: string): string {
+function money(value: Rational, language: Language, currency: 'CNY' | 'USD', zhUnit: string, places: number): string {
   const large = value.n * value.n >= yi.n * yi.n * value.d * value.d;
   if (language === 'zh')
-    return large ? `${formatDecimal(value.over(yi), 4)} 亿${zhUnit}` : `${formatDecimal(value, 4)} 万${zhUnit}`;
+    return large
+      ? `${formatDecimal(value.over(yi), places + 4)} 亿${zhUnit}`
+      : `${formatDecimal(value, places)} 万${zhUnit}`;
   const whole = value.times(yi);
   const million = Rational.of(1_000_000);
   return whole.compare(million) >= 0 || whole.compare(million.negated()) <= 0
-    ? `${currency} ${formatDecimal(whole.over(million), 4)} million`
+    ? `${currency} ${formatDecimal(whole.over(million), places + 2)} million`
     : `${currency} ${formatDecimal(whole, 2)}`;
 }
 
@@ -39,12 +41,13 @@ const englishUnits: Record<string, string> = {
 /**
  * A value with its unit for reading: 万元 or 亿元 by size, ratios in %, a space between number and unit.
  * Rounded for display only.
+ * @param places most digits after the point, when the usual number would hide a difference
  */
-export function formatQuantity(value: Rational, unit: string, language: Language): string {
-  if (unit === '万元') return money(value, language, 'CNY', '元');
-  if (unit === '万美元') return money(value, language, 'USD', '美元');
-  if (unit === '%') return `${formatDecimal(value.times(Rational.of(100)), 2)} %`;
-  const number = formatDecimal(value, 4);
+export function formatQuantity(value: Rational, unit: string, language: Language, places?: number): string {
+  if (unit === '万元') return money(value, language, 'CNY', '元', places ?? 4);
+  if (unit === '万美元') return money(value, language, 'USD', '美元', places ?? 4);
+  if (unit === '%') return `${formatDecimal(value.times(Rational.of(100)), places ?? 2)} %`;
+  const number = formatDecimal(value, places ?? 4);
   if (!unit) return number;
   return `${number} ${language === 'zh' ? unit : (englishUnits[unit] ?? unit)}`;
 }

@@ -1,5 +1,5 @@
 import { elaborateRule } from '../../language/compile.ts';
-import { slotsRead } from '../../language/slots-read.ts';
+import { readsOf } from '../../levers/reads.ts';
 import { finding, type Lint } from './lint.ts';
 
 /** A lever must be able to move its criterion. */
@@ -7,10 +7,10 @@ export const levers: Lint = (source, library) =>
   source.rule.versions.flatMap((version, v) => {
     const { tree } = elaborateRule(library, source.rule.id, v, version.effectiveFrom);
     return tree.criteria.flatMap((criterion, c) => {
-      const read = slotsRead(criterion.test, tree.scores);
+      const read = readsOf(tree, criterion.test).slots;
       return criterion.levers.flatMap((lever, index) => {
         const { fact, kind } = tree.slots[lever.slot]!;
-        if (read.has(lever.slot) && kind === 'number') return [];
+        if (read.has(lever.slot) && (kind === 'number' || kind === 'flag')) return [];
         return [
           finding(
             source,
@@ -21,8 +21,8 @@ export const levers: Lint = (source, library) =>
               en: `The lever ${fact} of ${criterion.id} does not move it`,
             },
             {
-              zh: '杠杆须是条件所用的数值事实（年度事实取最近一年）。',
-              en: 'A lever is a number that the criterion reads, for annual facts that of the last year.',
+              zh: '杠杆须是条件所用的事实（年度事实取最近一年）。',
+              en: 'A lever is a fact that the criterion reads, for annual facts that of the last year.',
             },
           ),
         ];
