@@ -18,7 +18,9 @@ create table census (
   enterprises integer not null default 0,
   changed integer not null default 0,
   judging_ms double precision not null default 0,
-  total_ms double precision not null default 0
+  total_ms double precision not null default 0,
+  -- Statements up to this id were there when it began; tells which facts changed between two censuses.
+  statement_mark bigint not null default 0
 );
 -- Two censuses of one district at a time would write over each other.
 create unique index census_one_at_a_time on census (district) where state = 'running';
@@ -44,9 +46,9 @@ create table verdict (
   check (until is null or until > since)
 );
 -- Lists and totals of one rule.
-create index verdict_current on verdict (district, rule, verdict, enterprise_id) where until is null;
+create index verdict_current on verdict (rule, district, verdict, enterprise_id) where until is null;
 -- One step short, nearest first.
-create index verdict_near on verdict (district, rule, effort, enterprise_id)
+create index verdict_near on verdict (rule, district, effort, enterprise_id)
   where until is null and verdict = 'not_met' and short = 1;
 -- Who entered and who left between two dates.
 create index verdict_entered on verdict (district, since, rule) where verdict = 'met';

@@ -26,6 +26,7 @@ export interface CensusTable {
   changed: Generated<number>;
   judging_ms: Generated<number>;
   total_ms: Generated<number>;
+  statement_mark: Generated<number>;
 }
 
 /**

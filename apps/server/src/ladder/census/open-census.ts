@@ -121,7 +121,8 @@ async function begin(
   );
   await database.pool.query(
     `update census set rules = $2, content_hash = $3, planned = $4, stage = 0, high_water = 0, enterprises = 0,
-       changed = 0, judging_ms = 0, total_ms = 0
+       changed = 0, judging_ms = 0, total_ms = 0,
+       statement_mark = coalesce(pg_sequence_last_value(pg_get_serial_sequence('statement', 'id')::regclass), 0)
      where id = $1 and state = 'running'`,
     [id, JSON.stringify(rules), hash, planned],
   );

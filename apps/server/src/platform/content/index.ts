@@ -1,4 +1,4 @@
-import { loadContent } from '@forest/rules';
+import { checkContent, loadContent } from '@forest/rules';
 import { StartupFault } from '../startup-fault.ts';
 import { type Content, contentOf } from './content.ts';
 import { contentFolder, readFolder } from './read-folder.ts';
@@ -16,7 +16,7 @@ const SHOWN = 20;
 export function readContent(folder: string): Content {
   const files = readFolder(folder);
   const library = loadContent(files);
-  const errors = library.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const errors = checkContent(library).filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length > 0) {
     const shown = errors.slice(0, SHOWN);
     const rest = errors.length - shown.length;
