@@ -214,6 +214,8 @@ export const importView = z.object({
       encoding: z.string().nullable(),
       sheet: z.string().nullable(),
       headerRow: z.number().int(),
+      /** Visible sheets of a workbook, to choose from. */
+      sheets: z.array(z.string()).optional(),
     })
     .nullable(),
   /** One entry a column: what it was recognised as; `target: null` = left out. */
@@ -225,10 +227,14 @@ export const importView = z.object({
       targetName: text.nullable(),
       year: z.number().int().nullable(),
       unit: z.string().nullable(),
+      /** The unit is a guess from the figures; shown until somebody confirms it. */
+      unitAssumed: z.boolean().optional(),
       samples: z.array(z.string()),
     }),
   ),
   source: z.string(),
+  /** Values that stand for "no figure" in this file, besides the usual ones: `-1`, `0`. */
+  missing: z.array(z.string()),
   counts: z.object({
     rows: z.number().int(),
     created: z.number().int(),
@@ -411,6 +417,7 @@ export const registry = {
           source: z.string(),
           sheet: z.string().nullable(),
           headerRow: z.number().int().min(1),
+          missing: z.array(z.string().max(40)).max(20).default([]),
           columns: z.array(
             z.object({
               column: z.number().int(),

@@ -18,7 +18,7 @@ export interface ImportWords {
   gazetteer: Gazetteer;
 }
 
-const aliasesSchema = z.record(z.string(), z.array(z.string()));
+const aliasesSchema = z.object({ columns: z.array(z.object({ id: z.string(), aliases: z.array(z.string()) })) });
 
 const gazetteerSchema = z.object({
   registriesAbove: z.array(z.string()).default([]),
@@ -46,9 +46,10 @@ function identityAliases(files: readonly { path: string; text: string }[]): Part
   const aliases: Partial<Record<IdentityColumn, string[]>> = {};
   for (const file of files) {
     if (!/(?:^|\/)aliases\.ya?ml$/.test(file.path)) continue;
-    const content: unknown = parse(file.text);
-    const columns = z.object({ columns: aliasesSchema }).safeParse(content).data?.columns ?? {};
-    for (const id of identityColumns) if (columns[id]) aliases[id] = [...(aliases[id] ?? []), ...columns[id]];
+    for (const column of aliasesSchema.parse(parse(file.text)).columns) {
+      const id = identityColumns.find((known) => known === column.id);
+      if (id) aliases[id] = [...(aliases[id] ?? []), ...column.aliases];
+    }
   }
   return aliases;
 }

@@ -1,5 +1,5 @@
-import { nameKey } from '@forest/intake';
-import { sql } from 'kysely';
+import { type LedgerRow, nameKey } from '@forest/intake';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { CodeStatus } from '../../schema/enterprise-rows.ts';
 
@@ -59,30 +59,39 @@ const columns = sql`e.id, e.name, e.name_key as "nameKey", e.credit_code as "cre
   e.address, e.address_key as "addressKey", e.business_scope as "businessScope", e.subdistrict_id as "subdistrictId",
   e.park_id as "parkId", e.carrier_id as "carrierId", e.confirmed`;
 
-/** Reads all candidates of a block at once; an enterprise that was merged answers through the one that it was merged into. */
-export async function findKnown(
-  tx: Tx,
-  district: string,
-  about: { codes: readonly string[]; names: readonly string[] },
-): Promise<KnownEnterprises> {
+/**
+ * Reads all candidates of a block at once, by code first and by name only for rows whose code is unknown. An enterprise that
+ * was merged answers through the one that it was merged into.
+ */
+export async function findKnown(tx: Tx, district: string, rows: readonly LedgerRow[]): Promise<KnownEnterprises> {
   const found = new KnownEnterprises();
-  const organisations = about.codes.filter((code) => /^[0-9A-Z]{8}-?[0-9X]$/.test(code)).map((c) => c.replace('-', ''));
-  const keys = about.names.map(nameKey);
+  const codes = rows.flatMap((row) => (row.creditCode === null ? [] : [row.creditCode]));
+  await collect(tx, found, hitsByCode(district, codes));
+  const strangers = rows.filter((row) => row.creditCode === null || !found.byCode(row.creditCode));
+  const names = strangers.flatMap((row) => (row.name === null ? [] : [row.name]));
+  if (names.length > 0) await collect(tx, found, hitsByName(district, names));
+  return found;
+}
+
+function hitsByCode(district: string, codes: readonly string[]): RawBuilder<unknown> {
+  const organisations = codes.filter((code) => /^[0-9A-Z]{8}-?[0-9X]$/.test(code)).map((code) => code.replace('-', ''));
+  const inside = sql`union select id, merged_into from enterprise where district = ${district}
+    and length(credit_code) = 18 and substr(credit_code, 9, 9) = any(${organisations}::text[])`;
+  return sql`select id, merged_into from enterprise where district = ${district} and credit_code = any(${codes}::text[])
+    ${organisations.length > 0 ? inside : sql``}`;
+}
+
+function hitsByName(district: string, names: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select id, merged_into from enterprise where district = ${district} and name_key = any(${names.map(nameKey)}::text[])
+    union
+    select e.id, e.merged_into from enterprise_name n join enterprise e on e.id = n.enterprise_id
+    where n.district = ${district} and n.name = any(${names}::text[])`;
+}
+
+async function collect(tx: Tx, found: KnownEnterprises, hits: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<Omit<Known, 'formerNames'>>`
-    with hit as (
-      select id, merged_into from enterprise where district = ${district} and credit_code = any(${about.codes}::text[])
-      union
-      select id, merged_into from enterprise where district = ${district} and name_key = any(${keys}::text[])
-      union
-      select e.id, e.merged_into from enterprise_name n join enterprise e on e.id = n.enterprise_id
-      where n.district = ${district} and n.name = any(${about.names}::text[])
-      ${
-        organisations.length > 0
-          ? sql`union select id, merged_into from enterprise where district = ${district}
-              and length(credit_code) = 18 and substr(credit_code, 9, 9) = any(${organisations}::text[])`
-          : sql``
-      }
-    )
+    with hit as (${hits})
     select ${columns} from enterprise e where e.id in (select coalesce(merged_into, id) from hit)
     order by e.id`.execute(tx);
   const former = await formerNames(
@@ -90,7 +99,6 @@ export async function findKnown(
     rows.map((row) => row.id),
   );
   for (const row of rows) found.add({ ...row, formerNames: former.get(row.id) ?? [] });
-  return found;
 }
 
 async function formerNames(tx: Tx, ids: readonly number[]): Promise<Map<number, string[]>> {

@@ -44,10 +44,7 @@ export async function writeChunk(
 ): Promise<ChunkCounts> {
   // Repeated rows have been marked as rows of their own; they neither match nor write.
   const taken = rows.filter((row) => !row.problems.some((problem) => problem.scope === 'row'));
-  const register = await findKnown(tx, setting.district, {
-    codes: taken.flatMap((row) => (row.creditCode === null ? [] : [row.creditCode])),
-    names: taken.flatMap((row) => (row.name === null ? [] : [row.name])),
-  });
+  const register = await findKnown(tx, setting.district, taken);
   const plan = await planRows(tx, taken, register, setting);
   await writeNewcomers(client, plan.newcomers, setting);
   await writeFormerNames(client, plan.newcomers, setting.district);
