@@ -16,6 +16,7 @@ export const registryCopy = {
   persons: { zh: '人', en: 'persons' },
   qualifications: { zh: '资质', en: 'Qualifications' },
   state: { zh: '状态', en: 'State' },
+  noTier: { zh: '未持有梯队资质', en: 'Holds no tier yet' },
   openReviews: { zh: '待核实', en: 'To verify' },
   updatedAt: { zh: '更新时间', en: 'Updated' },
   latestYear: { zh: '金额与人数为最近一个完整会计年度', en: 'Amounts and staff are of the latest full year' },

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import type { Answers } from '../shell/client.ts';
+import { percent } from '../shell/format/number.ts';
+import { type Language, speak } from '../shell/language.tsx';
+import { Dash } from '../shell/parts/Amount.tsx';
+import { Mark, VerdictMark } from '../shell/parts/Marks.tsx';
+import type { Column } from '../shell/table/column.ts';
+import { ladderCopy } from './copy.ts';
+
+export type LadderRow = Answers['ladder']['nearMiss']['rows'][number];
+
+/** Columns of a list by rule; each name opens the enterprise's explanation of that rule. */
+export function ladderColumns(language: Language): Column<LadderRow>[] {
+  const t = speak(ladderCopy, language);
+  return [
+    {
+      key: 'name',
+      title: t.enterprise,
+      sortable: true,
+      width: 260,
+      render: (row) => (
+        <Link to="/enterprises/$id" params={{ id: String(row.enterpriseId) }} hash={`rule-${row.rule}`}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: 'unit', title: t.unit, width: 120, render: (row) => row.unit?.[language] ?? <Dash /> },
+    { key: 'verdict', title: t.verdict, width: 90, render: (row) => <VerdictMark verdict={row.verdict} /> },
+    {
+      key: 'unmet',
+      title: t.unmet,
+      width: 360,
+      render: (row) => row.sentence?.[language] ?? (row.unmet.map((one) => one.title[language]).join('；') || <Dash />),
+    },
+    { key: 'short', title: t.short, numeric: true, width: 90, render: (row) => row.short },
+    {
+      key: 'effort',
+      title: t.effort,
+      numeric: true,
+      sortable: true,
+      width: 90,
+      render: (row) => (row.effort === null ? <Dash /> : percent(row.effort, 1)),
+    },
+    {
+      key: 'held',
+      title: t.heldShort,
+      width: 90,
+      render: (row) => (row.held ? <Mark tone="good">{t.heldShort}</Mark> : <Dash />),
+    },
+    { key: 'since', title: t.since, sortable: true, width: 110, render: (row) => row.since },
+  ];
+}

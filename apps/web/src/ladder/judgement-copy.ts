@@ -1,0 +1,63 @@
+import type { Copy } from '../shell/language.tsx';
+
+/** Words around verdicts of one enterprise; the sentences themselves come from the rules. */
+export const judgementCopy = {
+  standing: { zh: '梯队与资质判定', en: 'Where it stands' },
+  asOf: { zh: '判定日期', en: 'Judged as of' },
+  rule: { zh: '规则', en: 'Rule' },
+  verdict: { zh: '判定', en: 'Verdict' },
+  short: { zh: '差', en: 'Short of' },
+  conditions: { zh: '项', en: 'conditions' },
+  headline: { zh: '说明', en: 'In a sentence' },
+  since: { zh: '自', en: 'Since' },
+  open: (name: string) => ({ zh: `展开${name}的判定`, en: `Open the verdict of ${name}` }),
+  close: { zh: '收起', en: 'Close' },
+  noRules: { zh: '没有适用的规则', en: 'No rule applies' },
+  version: (version: string) => ({ zh: `${version} 版`, en: `version ${version}` }),
+  confidence: (level: string) => ({ zh: `文本可信度 ${level}`, en: `text confidence ${level}` }),
+  grade: { zh: '等级', en: 'Grade' },
+
+  criterion: { zh: '条件', en: 'Condition' },
+  actual: { zh: '实际', en: 'Actual' },
+  required: { zh: '要求', en: 'Required' },
+  gap: { zh: '差距', en: 'Gap' },
+  basis: { zh: '依据', en: 'Source' },
+  inputs: { zh: '所用数据', en: 'Facts read' },
+  missing: { zh: '缺少数据', en: 'Missing' },
+  scores: { zh: '评分', en: 'Scores' },
+  points: { zh: '得分', en: 'Points' },
+  cap: { zh: '满分', en: 'Cap' },
+  byExpert: { zh: '专家评分项', en: 'scored by experts' },
+
+  path: { zh: '达标路径', en: 'Growth path' },
+  pathMet: { zh: '已达标，无需改变', en: 'Met already; nothing has to change' },
+  pathReachable: { zh: '以下改变合计即可达标：', en: 'These changes together would be enough:' },
+  pathBlocked: { zh: '自身改变无法满足：', en: 'Beyond the enterprise’s own reach:' },
+  pathMissing: { zh: '须先补齐：', en: 'To be filled in first:' },
+  pathEarliest: (date: string) => ({ zh: `最早 ${date} 可达标`, en: `Earliest on ${date}` }),
+  pathUnknown: { zh: '按现有数据无法给出路径', en: 'No path can be given from the facts at hand' },
+
+  whatIf: { zh: '假设测算', en: 'What if' },
+  whatIfHint: {
+    zh: '改动下列数值，判定随即重算；不会保存。',
+    en: 'Change a value and the verdict is judged anew; nothing is stored.',
+  },
+  whatIfReset: { zh: '恢复现值', en: 'Reset' },
+  whatIfResult: { zh: '测算结果', en: 'With these values' },
+  now: { zh: '现状', en: 'As it is' },
+  noLevers: { zh: '没有可调整的数值', en: 'There is nothing to adjust' },
+  changed: { zh: '已变化', en: 'changed' },
+
+  nextStep: { zh: '一步之遥', en: 'One step away' },
+  nothingNear: { zh: '没有只差一两项条件的资质', en: 'Nothing is within one or two conditions' },
+  tryIt: { zh: '测算', en: 'Try' },
+  verdictHistory: (name: string) => ({ zh: `${name}：判定沿革`, en: `${name}: history of the verdict` }),
+  cause: { zh: '原因', en: 'Cause' },
+  until: { zh: '至', en: 'Until' },
+  changes: { zh: '变化的条件', en: 'Conditions that changed' },
+  noHistory: { zh: '尚无普查记录', en: 'No census has stored a verdict yet' },
+  pickRule: {
+    zh: '在“梯队与资质判定”中展开一条规则，可查看其判定沿革。',
+    en: 'Open a rule above to see how its verdict changed.',
+  },
+} satisfies Copy;

@@ -1,0 +1,39 @@
+import { FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { shellCopy } from '../../shell/copy.ts';
+import { download, fileUrl } from '../../shell/download.ts';
+import { useCopy, useSay } from '../../shell/language.tsx';
+import { ActionButton } from '../../shell/parts/ActionButton.tsx';
+import { dossierCopy } from './copy.ts';
+import { type Dossier, whyNot } from './dossier.ts';
+import { StateDialog } from './StateDialog.tsx';
+
+export function DossierActions({ dossier }: { dossier: Dossier }) {
+  const t = useCopy(dossierCopy);
+  const shell = useCopy(shellCopy);
+  const say = useSay();
+  const [changing, setChanging] = useState(false);
+  const reason = (action: string) => {
+    const why = whyNot(dossier, action);
+    return why ? say(why) : undefined;
+  };
+  return (
+    <>
+      <ActionButton disabledReason={reason('enterprise.edit')} onClick={() => setChanging(true)}>
+        {t.changeState}
+      </ActionButton>
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {shell.print}
+      </Button>
+      <ActionButton
+        icon={<FileWordOutlined />}
+        disabledReason={reason('enterprise.export')}
+        onClick={() => download(fileUrl(`enterprises/${dossier.enterprise.id}/dossier.docx`))}
+      >
+        {t.exportDocx}
+      </ActionButton>
+      {changing && <StateDialog dossier={dossier} onClose={() => setChanging(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { unitLabel } from '../../shell/format/unit.ts';
+import { useCopy, useLanguage, useSay } from '../../shell/language.tsx';
+import { Dash, Figure, Unknown } from '../../shell/parts/Amount.tsx';
+import { Mark } from '../../shell/parts/Marks.tsx';
+import { Section } from '../../shell/parts/Page.tsx';
+import type { Column } from '../../shell/table/column.ts';
+import { DataTable } from '../../shell/table/DataTable.tsx';
+import { dossierCopy } from './copy.ts';
+import type { Dossier } from './dossier.ts';
+
+type Qualification = Dossier['qualifications'][number];
+type IpItem = Dossier['ip'][number];
+type Round = Dossier['financing'][number];
+
+const TONES = { valid: 'good', expired: 'plain', revoked: 'bad', unknown: 'unknown' } as const;
+
+/** What it holds: certificates, intellectual property, rounds of financing. */
+export function HoldingsSection({ dossier }: { dossier: Dossier }) {
+  const t = useCopy(dossierCopy);
+  return (
+    <Section id="holdings" title={t.holdings}>
+      <div className="stack">
+        <Qualifications rows={dossier.qualifications} />
+        <Property rows={dossier.ip} />
+        {dossier.financing.length > 0 && <Financing rows={dossier.financing} />}
+      </div>
+    </Section>
+  );
+}
+
+function Qualifications({ rows }: { rows: readonly Qualification[] }) {
+  const t = useCopy(dossierCopy);
+  const say = useSay();
+  const columns: Column<Qualification>[] = [
+    {
+      key: 'kind',
+      title: t.qualifications,
+      render: (row) => `${say(row.kindName)}${row.level ? ` ${row.level}` : ''}`,
+    },
+    {
+      key: 'status',
+      title: t.status,
+      render: (row) => <Mark tone={TONES[row.status]}>{t[`status_${row.status}`]}</Mark>,
+    },
+    { key: 'certificateNo', title: t.certificateNo, render: (row) => row.certificateNo ?? <Dash /> },
+    { key: 'issuedOn', title: t.issuedOn, render: (row) => row.issuedOn ?? <Unknown /> },
+    { key: 'expiresOn', title: t.expiresOn, render: (row) => row.expiresOn ?? <Dash /> },
+    { key: 'batch', title: t.batch, render: (row) => row.batch ?? <Dash /> },
+    { key: 'source', title: t.source, render: (row) => row.source },
+  ];
+  return (
+    <DataTable
+      label={t.qualifications}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={t.noQualifications}
+    />
+  );
+}
+
+function Property({ rows }: { rows: readonly IpItem[] }) {
+  const t = useCopy(dossierCopy);
+  const columns: Column<IpItem>[] = [
+    { key: 'title', title: t.ip, width: 240, render: (row) => row.title },
+    { key: 'kind', title: t.kind, render: (row) => row.kind },
+    { key: 'class', title: t.ipClass, render: (row) => row.class ?? <Unknown /> },
+    { key: 'number', title: t.ipNumber, render: (row) => row.number ?? <Dash /> },
+    { key: 'status', title: t.ipStatus, render: (row) => row.status },
+    { key: 'grantedOn', title: t.grantedOn, render: (row) => row.grantedOn ?? <Dash /> },
+    { key: 'acquired', title: t.acquired, render: (row) => t[`acquired_${row.acquired}`] },
+  ];
+  return <DataTable label={t.ip} columns={columns} rows={rows} rowKey={(row) => row.id} empty={t.noIp} />;
+}
+
+function Financing({ rows }: { rows: readonly Round[] }) {
+  const t = useCopy(dossierCopy);
+  const { language } = useLanguage();
+  const columns: Column<Round>[] = [
+    { key: 'round', title: t.financing, render: (row) => row.round },
+    { key: 'on', title: t.on, render: (row) => row.on ?? <Unknown /> },
+    {
+      key: 'amount',
+      title: t.amount,
+      unit: unitLabel('万元', language),
+      numeric: true,
+      render: (row) => <Figure value={row.amount} />,
+    },
+    {
+      key: 'valuation',
+      title: t.valuation,
+      unit: unitLabel('万元', language),
+      numeric: true,
+      render: (row) => <Figure value={row.valuation} />,
+    },
+    {
+      key: 'valuationUsd',
+      title: t.valuation,
+      unit: unitLabel('万美元', language),
+      numeric: true,
+      render: (row) => <Figure value={row.valuationUsd} />,
+    },
+    { key: 'investors', title: t.investors, render: (row) => row.investors ?? <Dash /> },
+  ];
+  return <DataTable label={t.financing} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
