@@ -1,0 +1,5 @@
+import { populationSuite } from './population/suite.ts';
+import type { Suite } from './suite.ts';
+
+/** A new suite is one file and one line here. */
+export const SUITES: readonly Suite[] = [populationSuite];
