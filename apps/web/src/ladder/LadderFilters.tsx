@@ -1,9 +1,9 @@
 import { Input } from 'antd';
+import { shellCopy } from '../shell/copy.ts';
 import { useCopy } from '../shell/language.tsx';
 import { Choice } from '../shell/parts/Choice.tsx';
 import { Field } from '../shell/parts/Field.tsx';
 import { ManyChoice } from '../shell/parts/ManyChoice.tsx';
-import { shellCopy } from '../shell/copy.ts';
 import { useUnitOptions } from '../shell/units.ts';
 import { ladderCopy } from './copy.ts';
 import { useCriterionOptions, useRuleOptions } from './rules.ts';

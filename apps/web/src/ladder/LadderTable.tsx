@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useCopy } from '../shell/language.tsx';
+import { useCopy, useLanguage } from '../shell/language.tsx';
 import { Shown } from '../shell/parts/States.tsx';
 import { DataTable } from '../shell/table/DataTable.tsx';
 import { Pager } from '../shell/table/Pager.tsx';

@@ -21,7 +21,9 @@ export function Period({ from, to, onChange }: PeriodProps) {
           defaultValue={value}
           key={value}
           onBlur={(e) =>
-            e.target.validity.valid && e.target.value !== value ? onChange({ [key]: e.target.value || undefined }) : undefined
+            e.target.validity.valid && e.target.value !== value
+              ? onChange({ [key]: e.target.value || undefined })
+              : undefined
           }
           onPressEnter={(e) => e.currentTarget.blur()}
         />

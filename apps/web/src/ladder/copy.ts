@@ -19,7 +19,10 @@ export const ladderCopy = {
   allUnits: { zh: '全区', en: 'Whole district' },
 
   nearMisses: { zh: '一步之遥', en: 'One step away' },
-  nearLead: { zh: '只差一项条件，或差距在所选比例以内的企业，容易的在前', en: 'Short of one criterion, or within the chosen share; the easiest first' },
+  nearLead: {
+    zh: '只差一项条件，或差距在所选比例以内的企业，容易的在前',
+    en: 'Short of one criterion, or within the chosen share; the easiest first',
+  },
   within: { zh: '差距不超过（%）', en: 'Within (%)' },
   verdicts: { zh: '判定名单', en: 'Verdicts' },
   verdictsLead: { zh: '按一条规则判定的全部企业', en: 'Every enterprise judged by one rule' },
@@ -34,11 +37,17 @@ export const ladderCopy = {
   heldOnly: { zh: '仅看已持有', en: 'Only holders' },
   searchPlaceholder: { zh: '名称或信用代码', en: 'Name or credit code' },
   criterion: { zh: '未达标条件', en: 'Unmet criterion' },
-  noRows: { zh: '没有符合条件的企业；可换一条规则或清除筛选', en: 'No enterprise matches; choose another rule or clear the filters' },
+  noRows: {
+    zh: '没有符合条件的企业；可换一条规则或清除筛选',
+    en: 'No enterprise matches; choose another rule or clear the filters',
+  },
   mayNotExport: { zh: '您的角色不能导出名单', en: 'Your role may not export lists' },
 
   calendar: { zh: '到期与年报日历', en: 'Calendar of expiries and reports' },
-  calendarLead: { zh: '证书到期、年度报告期限和将满的年限', en: 'Certificates that expire, yearly reports due, ages reached' },
+  calendarLead: {
+    zh: '证书到期、年度报告期限和将满的年限',
+    en: 'Certificates that expire, yearly reports due, ages reached',
+  },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   date: { zh: '日期', en: 'Date' },
@@ -61,7 +70,10 @@ export const ladderCopy = {
   enterprise: { zh: '企业名称', en: 'Enterprise' },
 
   censuses: { zh: '普查', en: 'Censuses' },
-  censusesLead: { zh: '普查按当日有效规则判定全部企业，只记录变化', en: 'A census judges every enterprise by the rules in force and records what changed' },
+  censusesLead: {
+    zh: '普查按当日有效规则判定全部企业，只记录变化',
+    en: 'A census judges every enterprise by the rules in force and records what changed',
+  },
   runCensus: { zh: '启动普查', en: 'Run a census' },
   asOf: { zh: '判定日期', en: 'As of' },
   mayNotRun: { zh: '您的角色不能启动普查', en: 'Your role may not run a census' },

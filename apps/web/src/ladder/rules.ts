@@ -17,5 +17,8 @@ export function useCriterionOptions(rule: string): Option[] {
   const say = useSay();
   const page = useQuery(api.library.rules.get.queryOptions({ input: { id: rule }, staleTime: 300_000 })).data;
   const version = page?.detail.find((one) => one.id === page.inForce) ?? page?.detail.at(-1);
-  return version?.criteria.map((criterion) => ({ value: criterion.id, label: `${criterion.id} ${say(criterion.title)}` })) ?? [];
+  return (
+    version?.criteria.map((criterion) => ({ value: criterion.id, label: `${criterion.id} ${say(criterion.title)}` })) ??
+    []
+  );
 }

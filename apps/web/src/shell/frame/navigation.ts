@@ -33,10 +33,23 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: 'ladder',
+    items: [
+      { to: '/ladder', label: 'board', needs: 'verdict.read' },
+      { to: '/near-misses', label: 'nearMisses', needs: 'verdict.read' },
+      { to: '/verdicts', label: 'verdicts', needs: 'verdict.read' },
+      { to: '/calendar', label: 'calendar', needs: 'verdict.read' },
+      { to: '/movement', label: 'movement', needs: 'verdict.read' },
+      { to: '/censuses', label: 'censuses', needs: 'verdict.read' },
+      { to: '/rules', label: 'rules', needs: 'rule.read' },
+    ],
+  },
+  {
     label: 'administration',
     items: [
       { to: '/organisation', label: 'organisation', needs: 'organisation.read' },
       { to: '/users', label: 'users', needs: 'user.read' },
+      { to: '/audit', label: 'audit', needs: 'audit.read' },
     ],
   },
 ];
