@@ -50,6 +50,18 @@ export function listTargets({ user, words }: ImportCase): Outputs['registry']['i
   return targetList(words.targets);
 }
 
+/** Sources that people state in a file: not what officers correct or settle by hand, nor what is made up. */
+const notFromFiles = ['correction', 'settlement', 'demo'];
+
+export function listSources(db: Db): Promise<Outputs['registry']['imports']['sources']> {
+  return db
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('id', 'not in', notFromFiles)
+    .orderBy('precedence', 'desc')
+    .execute();
+}
+
 /** @throws Fault `invalid` when there is no such source. */
 export async function checkSource(db: Db, source: string): Promise<void> {
   if (await db.selectFrom('source').select('id').where('id', '=', source).executeTakeFirst()) return;

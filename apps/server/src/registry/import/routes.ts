@@ -4,7 +4,7 @@ import type { RequestContext } from '../../platform/http/request-context.ts';
 import { cancelImport } from './cancel-import.ts';
 import { configureImport } from './configure-import.ts';
 import type { ImportCase } from './deps.ts';
-import { getImport, listImports, listTargets } from './find-import.ts';
+import { getImport, listImports, listSources, listTargets } from './find-import.ts';
 import { programWords } from './import-job.ts';
 import { startImport } from './start-import.ts';
 
@@ -19,5 +19,6 @@ export const importRouter = {
   configure: os.configure.use(mayImport).handler(({ input, context }) => configureImport(input, caseOf(context))),
   start: os.start.use(mayImport).handler(({ input, context }) => startImport(input, caseOf(context))),
   cancel: os.cancel.use(mayImport).handler(({ input, context }) => cancelImport(input, caseOf(context))),
+  sources: os.sources.use(mayImport).handler(({ context }) => listSources(context.db)),
   targets: os.targets.use(mayImport).handler(({ context }) => listTargets(caseOf(context))),
 };
