@@ -66,6 +66,13 @@ export function runTests(
   const problems: Diagnostic[] = [];
   let passed = 0;
   const { rule } = source;
+  const trees = new Map<string, ReturnType<typeof elaborateRule>>();
+  const treeOf = (versionIndex: number, asOf: string) => {
+    const key = `${versionIndex} ${asOf}`;
+    const tree = trees.get(key) ?? elaborateRule(library, rule.id, versionIndex, asOf);
+    trees.set(key, tree);
+    return tree;
+  };
   (rule.tests ?? []).forEach((test, index) => {
     const path: Path = ['tests', index];
     const versionIndex = test.version
@@ -81,7 +88,7 @@ export function runTests(
       });
       return;
     }
-    const { tree, problems: faults } = elaborateRule(library, rule.id, versionIndex, test.asOf);
+    const { tree, problems: faults } = treeOf(versionIndex, test.asOf);
     if (faults.length > 0) return;
     const { facts, problems: wrong } = readFacts(library.dictionary, { asOf: test.asOf, ...test.facts });
     for (const one of wrong) {

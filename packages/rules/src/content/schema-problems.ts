@@ -6,20 +6,27 @@ import type { YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A union fails in every branch; the branch that got furthest is the one that the author meant. */
+/**
+ * A union fails in every branch; the branch that got furthest is the one that the author meant. When every branch
+ * stumbles over the same unknown field, that field is the fault.
+ */
 function deepest(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
+  const strange = (branch: readonly Issue[]) =>
+    branch.find((one) => one.path.length === 0 && one.code === 'unrecognized_keys');
   const branches = issue.errors.filter((branch) => branch.length > 0);
-  const score = (branch: readonly Issue[]) => {
-    const first = deepest(branch[0]!);
-    const wrongKey = branch.some((one) => one.path.length === 0 && one.code === 'unrecognized_keys');
-    const wrongType = first.path.length === 0 && first.code === 'invalid_type';
-    return (wrongKey || wrongType ? -100 : 0) + first.path.length * 10 - branch.length;
-  };
-  const best = branches.sort((a, b) => score(b) - score(a))[0]?.[0];
+  const meant = branches.filter((branch) => !strange(branch));
+  const unknown = meant.some((branch) => !isWrongType(branch)) ? undefined : branches.map(strange).find(Boolean);
+  const furthest = (branch: readonly Issue[]) => deepest(branch[0]!).path.length * 10 - branch.length;
+  const best = unknown ?? meant.toSorted((a, b) => furthest(b) - furthest(a))[0]?.[0];
   if (!best) return issue;
   const inner = deepest(best);
   return { ...inner, path: [...issue.path, ...inner.path] } as Issue;
+}
+
+/** The branch wanted another kind of value altogether, text instead of fields for instance. */
+function isWrongType(branch: readonly Issue[]): boolean {
+  return branch.some((one) => one.path.length === 0 && one.code === 'invalid_type');
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -47,7 +54,7 @@ export function schemaProblems(error: z.ZodError, source: YamlSource, base: Path
     const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
     const head = { severity: 'error' as const, code: 'schema' };
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    if (keys.length > 0) return { ...head, ...source.at([...path, keys[0]!]), ...unknownKeys(keys) };
+    if (keys.length > 0) return { ...head, ...source.atKey([...path, keys[0]!]), ...unknownKeys(keys) };
     const place = path.join(' › ') || '(root)';
     const absent = valueAt(source.value, path) === undefined;
     return {

@@ -7,6 +7,8 @@ export interface YamlSource {
   value: unknown;
   /** Position of the value at a path, or of its nearest ancestor that exists; `offset` counts into a plain scalar. */
   at(path: Path, offset?: number): Position;
+  /** Position of the field's name rather than of its value. */
+  atKey(path: Path): Position;
   problems: Diagnostic[];
 }
 
@@ -57,6 +59,14 @@ export function readYaml(file: string, text: string): YamlSource {
       const { node, complete } = find(document, path);
       const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
       return place((node?.range?.[0] ?? 0) + (complete ? offset + (quoted && offset > 0 ? 1 : 0) : 0));
+    },
+    atKey(path) {
+      const { node } = find(document, path.slice(0, -1));
+      const name = String(path.at(-1));
+      const pair = isMap(node)
+        ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === name)
+        : null;
+      return place((pair && isScalar(pair.key) ? pair.key.range?.[0] : node?.range?.[0]) ?? 0);
     },
     problems,
   };
