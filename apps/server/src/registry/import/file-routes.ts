@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authoriseAnywhere } from '../../platform/authorise.ts';
 import { allowUploads, receiveFile } from '../../platform/http/uploads.ts';
 import { viewerOfRequest } from '../../platform/http/viewer-of.ts';
@@ -13,19 +13,19 @@ import { largestUpload, receiveImport } from './receive-file.ts';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Upload of ledgers and download of their problems, as streams. */
-export async function importFileRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+export async function importFileRoutes(app: FastifyInstance, platform: Platform, limit = largestUpload): Promise<void> {
   await allowUploads(app);
-  const caseOf = async (request: FastifyRequest): Promise<ImportCase> => ({
+  const caseOf = async (request: FastifyRequest, reply: FastifyReply): Promise<ImportCase> => ({
     ...platform,
-    user: await viewerOfRequest(platform.viewerOf, request),
+    user: await viewerOfRequest(platform.viewerOf, request, reply),
     words: programWords(),
   });
 
-  app.post('/api/files/imports', async (request) => {
-    const ctx = await caseOf(request);
+  app.post('/api/files/imports', async (request, reply) => {
+    const ctx = await caseOf(request, reply);
     // Asked before a single byte is stored.
     authoriseAnywhere(ctx.user, 'enterprise.import');
-    const received = await receiveFile(request, largestUpload);
+    const received = await receiveFile(request, limit);
     try {
       const { source = 'import', district = districtOf(ctx) } = received.fields;
       const { fileName, path, size, sha256 } = received;
@@ -36,7 +36,7 @@ export async function importFileRoutes(app: FastifyInstance, platform: Platform)
   });
 
   app.get<{ Params: { id: string } }>('/api/files/imports/:id/problems.xlsx', async (request, reply) => {
-    const ctx = await caseOf(request);
+    const ctx = await caseOf(request, reply);
     const row = await getImportRow(platform.db, Number(request.params.id) || 0, ctx.user);
     const stream = problemsFile(platform.db, {
       id: row.id,
