@@ -437,6 +437,10 @@ export const registry = {
       .route({ method: 'POST', path: '/imports/{id}/cancel', summary: '取消导入' })
       .input(z.object({ id: z.coerce.number().int() }))
       .output(z.object({ ok: z.boolean() })),
+    /** Where a ledger may come from; the better source wins when two disagree. */
+    sources: oc
+      .route({ method: 'GET', path: '/imports/sources', summary: '数据来源' })
+      .output(z.array(z.object({ id: z.string(), name: text }))),
     targets: oc
       .route({ method: 'GET', path: '/imports/targets', summary: '可导入的列' })
       .output(

@@ -62,4 +62,21 @@ export const identityCopy = {
   lastSeenAt: { zh: '最近活动', en: 'Last seen' },
   action: { zh: '操作', en: 'Action' },
   endSession: { zh: '注销', en: 'End' },
+
+  organisation: { zh: '组织机构', en: 'Organisation' },
+  organisationLead: {
+    zh: '机构由内容文件 organisation.yaml 定义，修改后重启即生效',
+    en: 'Units are defined in the content file organisation.yaml and read at start',
+  },
+  unit: { zh: '单位', en: 'Unit' },
+  unitKind: { zh: '类型', en: 'Kind' },
+  unitId: { zh: '标识', en: 'Id' },
+  unit_city: { zh: '市', en: 'City' },
+  unit_district: { zh: '区', en: 'District' },
+  unit_park: { zh: '园区', en: 'Park' },
+  unit_subdistrict: { zh: '街道', en: 'Subdistrict' },
+  unit_carrier: { zh: '载体', en: 'Carrier' },
+  unit_department: { zh: '部门', en: 'Department' },
+  enterprises: { zh: '企业', en: 'Enterprises' },
+  showEnterprises: { zh: '查看企业', en: 'Show enterprises' },
 } satisfies Copy;
