@@ -60,6 +60,13 @@ export interface UserRoleTable {
   granted_at: ColumnType<Date, Date, never>;
 }
 
+export interface TwoFactorTable {
+  id: string;
+  userId: string;
+  secret: string;
+  backupCodes: string;
+}
+
 /** Hashes of passwords used before, so that they are not used again. */
 export interface PasswordHistoryTable {
   user_id: string;
@@ -71,6 +78,7 @@ export interface IdentityTables {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
+  twoFactor: TwoFactorTable;
   user_state: UserStateTable;
   user_role: UserRoleTable;
   password_history: PasswordHistoryTable;

@@ -15,6 +15,8 @@ export interface Platform {
   jobs: Jobs;
   signals: Signals;
   log: FastifyBaseLogger;
-  /** Who sends a request, for plain routes: `viewerOfRequest(platform.viewerOf, request)`. */
+  /** Who sends a request, for plain routes: `viewerOfRequest(platform.viewerOf, request, reply)`. */
   viewerOf: ViewerOf;
+  /** Answers everything below /api/auth. */
+  signIn: (request: Request) => Promise<Response>;
 }

@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { openIdentity } from '../identity/open-identity.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { JobKind } from '../platform/jobs/index.ts';
@@ -6,7 +7,6 @@ import { openJobs } from '../platform/jobs/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
 import { openSignals } from '../platform/signals/index.ts';
-import { publicViewer } from '../platform/viewer.ts';
 
 export interface TestPlatformOptions {
   clock?: Clock;
@@ -29,11 +29,12 @@ export async function startTestPlatform(
     log: Fastify({ logger: false }).log,
   };
   const jobs = await openJobs(lent, kinds);
+  await jobs.work();
   const close = async () => {
     await jobs.close();
     await signals.close();
   };
-  return { ...lent, jobs, viewerOf: async () => publicViewer, close };
+  return { ...lent, jobs, ...openIdentity(lent), close };
 }
 
 /** The defaults, with a known secret and nothing written to disk. */

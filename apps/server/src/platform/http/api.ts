@@ -23,8 +23,9 @@ export interface Api {
 export function serveApi(app: FastifyInstance, { platform, router, viewerOf, rateLimit }: Api): void {
   const options: StandardHandlerOptions<RequestContext> = {
     interceptors: [
-      async ({ context: { requestId, locale, log }, next }) => {
+      async ({ context: { requestId, locale, log, user, ip }, next }) => {
         try {
+          rateLimit.take(user.signedIn ? user.id : ip);
           return await next();
         } catch (error) {
           const mapped = orpcErrorOf(error, requestId, locale);
@@ -48,16 +49,15 @@ export function serveApi(app: FastifyInstance, { platform, router, viewerOf, rat
   const answer =
     (handler: typeof rpc | typeof rest, prefix: `/${string}`) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = await requestContext(request);
-      rateLimit.take(context.user.signedIn ? context.user.id : request.ip);
+      const context = await requestContext(request, reply);
       const { matched } = await handler.handle(request, reply, { prefix, context });
       if (!matched) return reply.code(404).send(faultBodyOf(notFound({ zh: '该接口', en: 'procedure' }), request.id));
     };
   app.all('/api/rpc/*', answer(rpc, '/api/rpc'));
   app.all('/api/v1/*', answer(rest, '/api/v1'));
 
-  async function requestContext(request: FastifyRequest): Promise<RequestContext> {
-    const user = await viewerOfRequest(viewerOf, request);
+  async function requestContext(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+    const user = await viewerOfRequest(viewerOf, request, reply);
     const headers = headersOf(request);
     const { db, database, clock, jobs, signals, settings } = platform;
     const matched = (name: string) => {
@@ -75,6 +75,7 @@ export function serveApi(app: FastifyInstance, { platform, router, viewerOf, rat
       locale,
       requestId: request.id,
       headers,
+      ip: request.ip,
       log: request.log,
       matched,
     };

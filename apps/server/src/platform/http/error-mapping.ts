@@ -39,6 +39,7 @@ export function faultBodyOf(error: unknown, requestId: string): FaultBody {
   if (error instanceof StartupFault) return { ...known, code: 'unavailable', message: error.text };
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
     return { ...known, code: 'invalid', message: badInput, remedy: correctIt, fields: fieldsOf(error.cause) };
+  if (isDatabaseAway(error)) return { ...known, code: 'unavailable', message: databaseAway, remedy: waitABit };
   const code = error instanceof ORPCError ? ownCodes[error.code] : fastifyCode(error);
   if (code === 'invalid') return { ...known, code, message: badInput, remedy: correctIt };
   if (code) return { ...known, code, message: { zh: '请求无法完成。', en: 'The request cannot be completed.' } };
@@ -66,6 +67,17 @@ function fastifyCode(error: unknown): FaultCode | undefined {
   return status >= 400 && status < 500 ? 'invalid' : undefined;
 }
 
+/** The server is starting again, or the line to it is cut: not our fault and soon over. */
+function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|57P0[1-3]|08\d{3})$/.test(code)) return true;
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
+}
+
+const databaseAway = { zh: '数据库暂时不可用。', en: 'The database is not available at the moment.' };
+const waitABit = { zh: '请稍后再试。', en: 'Try again in a moment.' };
 const badInput = { zh: '提交的内容不符合要求。', en: 'What was sent does not fit.' };
 const correctIt = { zh: '请按字段提示修改后再试。', en: 'Correct the fields named and try again.' };
 const quoteIt = {

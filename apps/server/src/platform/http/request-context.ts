@@ -11,6 +11,8 @@ export interface RequestContext extends Pick<Platform, 'db' | 'database' | 'cloc
   requestId: string;
   /** Request headers, for sign-in only. */
   headers: Headers;
+  /** Address as this server, or the trusted proxy, saw it. */
+  ip: string;
   log: FastifyBaseLogger;
   /** Tells log and metrics which procedure answers. */
   matched: (procedure: string) => void;

@@ -18,7 +18,7 @@ export interface JobKind<Input extends object = object> {
 }
 
 /** What a running job holds. */
-export interface JobRun extends Omit<Platform, 'jobs' | 'viewerOf'> {
+export interface JobRun extends Omit<Platform, 'jobs' | 'viewerOf' | 'signIn'> {
   id: string;
   startedBy: string | null;
   /** 1 the first time. */

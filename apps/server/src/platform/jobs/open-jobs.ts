@@ -20,11 +20,12 @@ interface Ticket {
 /**
  * Long jobs over all servers of one database: each run is taken by one server, and by another one if that dies.
  * @param kinds every kind the contexts declare; this server works on all of them.
+ * @returns `work` begins to take runs: call it once everything that jobs need is there.
  */
 export async function openJobs(
-  lent: Omit<Platform, 'jobs' | 'viewerOf'>,
+  lent: Omit<Platform, 'jobs' | 'viewerOf' | 'signIn'>,
   kinds: readonly JobKind<never>[],
-): Promise<Jobs> {
+): Promise<Jobs & { work(): Promise<void> }> {
   const { database, db, clock, signals, log } = lent;
   const boss = newBoss(database.connection);
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
@@ -79,15 +80,8 @@ export async function openJobs(
     },
   };
 
-  const options = {
-    includeMetadata: true,
-    batchSize: 1,
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 5,
-    heartbeatRefreshSeconds: 3,
-  } as const;
-  for (const kind of byName.values())
-    await boss.work<Ticket>(kind.kind, options, async ([job]) => {
+  async function work(kind: JobKind): Promise<void> {
+    const worker = await boss.work<Ticket>(kind.kind, workOptions, async ([job]) => {
       if (!job) return;
       const id = job.data.runId ?? job.id;
       if (job.data.scheduled)
@@ -98,10 +92,26 @@ export async function openJobs(
         await runJob(lent, kind, id, controller.signal);
       } finally {
         running.delete(id);
+        // More may be waiting: look at once, not at the next poll.
+        boss.notifyWorker(worker);
       }
     });
-  return jobs;
+  }
+  return {
+    ...jobs,
+    work: async () => {
+      for (const kind of byName.values()) await work(kind);
+    },
+  };
 }
+
+const workOptions = {
+  includeMetadata: true,
+  batchSize: 1,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 5,
+  heartbeatRefreshSeconds: 3,
+} as const;
 
 /** The queue's own tables; servers that start together wait for each other inside. */
 export async function prepareJobs(connection: pg.ClientConfig): Promise<void> {

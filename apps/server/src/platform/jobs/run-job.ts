@@ -13,7 +13,7 @@ const REPORT_EVERY_MS = 250;
  * One attempt at a run. Ends it as done, failed or cancelled; throws only when it should be tried again.
  */
 export async function runJob(
-  lent: Omit<Platform, 'jobs' | 'viewerOf'>,
+  lent: Omit<Platform, 'jobs' | 'viewerOf' | 'signIn'>,
   kind: JobKind,
   id: string,
   signal: AbortSignal,
