@@ -1,5 +1,5 @@
 import type { Text } from '@forest/domain';
-import type { Content } from '../../platform/content/index.ts';
+import { type Content, citedArticle } from '../../platform/content/index.ts';
 import { tierOf } from '../tiers.ts';
 import { dueDates } from './duties.ts';
 import { type TurningPoint, turningPoints } from './turning-points.ts';
@@ -22,22 +22,10 @@ export function dutiesIn(content: Content, from: string, to: string): DutyDate[]
         if (typeof duty.everyYearBefore !== 'string') return [];
         return dueDates(duty.everyYearBefore, from, to)
           .filter((on) => version.effectiveFrom <= on && (!version.effectiveTo || on < version.effectiveTo))
-          .map((on) => ({ on, kind: tier.kind, title: duty.title, article: cited(rule, duty.article) }));
+          .map((on) => ({ on, kind: tier.kind, title: duty.title, article: citedArticle(rule, duty.article) }));
       }),
     );
   });
-}
-
-/** `mgmt 第十三条` → the document's number and the article. */
-export function cited(
-  rule: { documents?: Record<string, { number?: string | undefined; title: string }> | undefined },
-  article: unknown,
-): string {
-  const [key = '', ...rest] = String(article ?? '')
-    .trim()
-    .split(/\s+/);
-  const document = rule.documents?.[key];
-  return document ? [document.number ?? document.title, ...rest].join(' ') : String(article ?? '');
 }
 
 export interface AgeEvent extends TurningPoint {

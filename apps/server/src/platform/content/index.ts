@@ -3,6 +3,7 @@ import { StartupFault } from '../startup-fault.ts';
 import { type Content, contentOf } from './content.ts';
 import { contentFolder, readFolder } from './read-folder.ts';
 
+export { citedArticle } from './cited-article.ts';
 export { type Content, contentOf } from './content.ts';
 export { contentFolder, readFolder } from './read-folder.ts';
 
