@@ -1,5 +1,7 @@
+import { importSuite } from './import/suite.ts';
+import { manySuite } from './many/suite.ts';
 import { populationSuite } from './population/suite.ts';
 import type { Suite } from './suite.ts';
 
 /** A new suite is one file and one line here. */
-export const SUITES: readonly Suite[] = [populationSuite];
+export const SUITES: readonly Suite[] = [populationSuite, manySuite, importSuite];

@@ -122,8 +122,17 @@ function nameSide(e: Emitter, hint: string, term: Term): Term {
 function nearBand(e: Emitter, l: Term, r: Term, others: (string | null)[]): string | null {
   if (Math.max(l.degree, r.degree) > largestDegree) return '1';
   const exact = l.whole !== null && r.whole !== null;
-  const width = band(Math.max(l.rounding, r.rounding));
-  const order = exact ? null : `(Math.abs(${l.code} - ${r.code}) < ${width} * (${l.size} + ${r.size}))`;
+  const width = `${band(Math.max(l.rounding, r.rounding))} * ${reach(l, r)}`;
+  const order = exact ? null : `(Math.abs(${l.code} - ${r.code}) < ${width})`;
   const tests = [order, ...others].filter((t) => t !== null);
   return tests.length === 0 ? null : e.mode === 'fast' ? tests.join(' | ') : `(${tests.join(' | ')})`;
+}
+
+/**
+ * What the width of the band is measured by. Two sides that cannot be negative are within the band of each other only
+ * if they are nearly equal; then one of them stands for half of the sum, and the band is twice what is proven anyway.
+ */
+function reach(l: Term, r: Term): string {
+  if (isPure(l) && isPure(r)) return l.constant ? l.code : r.code;
+  return `(${l.size} + ${r.size})`;
 }

@@ -41,12 +41,16 @@ export function generate(tree: RuleTree, mode: Mode): Generated {
   });
   e.comment('outcome: 0 not met, 1 unknown, 2 met');
   e.subject = 'outcome';
-  const outcome = outcomeBits(tree.outcome, criteria);
+  const masks = {
+    met: e.define('met_mask', mask(criteria.map((c) => c.met))),
+    not: e.define('not_mask', mask(criteria.map((c) => c.not))),
+  };
+  const outcome = outcomeBits(tree.outcome, criteria, masks);
   e.lines.push(`verdict[i] = 1 + ${outcome.met} - ${outcome.not};`);
-  e.lines.push(`met[i] = ${mask(criteria.map((c) => c.met))};`);
-  e.lines.push(`notMet[i] = ${mask(criteria.map((c) => c.not))};`);
+  e.lines.push(`met[i] = ${masks.met};`);
+  e.lines.push(`notMet[i] = ${masks.not};`);
   for (const { array, code } of ends) e.lines.push(`${array}[i] = ${code};`);
-  if (tree.grades.length > 0) e.lines.push(`grade[i] = ${gradeIndex(e, tree, criteria)};`);
+  if (tree.grades.length > 0) e.lines.push(`grade[i] = ${gradeIndex(e, tree, criteria, masks)};`);
 
   const slots = [...e.slots.entries()];
   const loads = slots.map(([, { local, column }]) => `const ${local} = ${column}[i];`);
@@ -83,10 +87,23 @@ ${body}
 `;
 }
 
-function outcomeBits(node: OutcomeNode, criteria: Bits[]): Bits {
+function outcomeBits(node: OutcomeNode, criteria: Bits[], masks: Bits): Bits {
   if (node.kind === 'criterion') return criteria[node.index]!;
-  const parts = node.of.map((of) => outcomeBits(of, criteria));
+  const direct = node.of.flatMap((of) => (of.kind === 'criterion' ? [of.index] : []));
+  const nested = node.of.filter((of) => of.kind !== 'criterion' || direct.length < 3);
+  const parts = nested.map((of) => outcomeBits(of, criteria, masks));
+  if (direct.length >= 3) parts.push(several(node.kind, direct, masks));
   return node.kind === 'all' ? conjunction(parts) : inverse(conjunction(parts.map(inverse)));
+}
+
+/** Several criteria at once, by their bits in the masks. */
+function several(kind: 'all' | 'any', criteria: number[], masks: Bits): Bits {
+  const wanted = criteria.reduce((bits, index) => bits | (1 << index), 0);
+  const every = (bits: string) => `+((${bits} & ${wanted}) === ${wanted})`;
+  const some = (bits: string) => `+((${bits} & ${wanted}) !== 0)`;
+  return kind === 'all'
+    ? { met: every(masks.met), not: some(masks.not) }
+    : { met: some(masks.met), not: every(masks.not) };
 }
 
 function mask(bits: string[]): string {
@@ -94,10 +111,10 @@ function mask(bits: string[]): string {
   return set.length === 0 ? '0' : set.join(' | ');
 }
 
-function gradeIndex(e: Emitter, tree: RuleTree, criteria: Bits[]): string {
+function gradeIndex(e: Emitter, tree: RuleTree, criteria: Bits[], masks: Bits): string {
   let open = '1';
   const first = tree.grades.map((grade, k) => {
-    const { met } = outcomeBits(grade.when, criteria);
+    const { met } = outcomeBits(grade.when, criteria, masks);
     const term = ` + ${k + 1} * ${BITS.and(open, met)}`;
     open = e.part('ungraded', BITS.and(open, BITS.inverse(met)));
     return term;
