@@ -1,3 +1,4 @@
+import { explainSuite } from './explain/suite.ts';
 import { importSuite } from './import/suite.ts';
 import { manySuite } from './many/suite.ts';
 import { populationSuite } from './population/suite.ts';
