@@ -1,3 +1,4 @@
+import { censusSuite } from './census.ts';
 import { explainSuite } from './explain/suite.ts';
 import { importSuite } from './import/suite.ts';
 import { manySuite } from './many/suite.ts';
@@ -5,4 +6,4 @@ import { populationSuite } from './population/suite.ts';
 import type { Suite } from './suite.ts';
 
 /** A new suite is one file and one line here. */
-export const SUITES: readonly Suite[] = [populationSuite, manySuite, importSuite];
+export const SUITES: readonly Suite[] = [populationSuite, manySuite, explainSuite, importSuite, censusSuite];
