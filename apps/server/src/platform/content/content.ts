@@ -1,10 +1,13 @@
 import { type Compiled, type ContentFile, type ContentLibrary, compileRule, type RuleTree } from '@forest/rules';
+import { type District, readDistricts } from './district.ts';
 
 /** What districts and the state say, read once: rules, facts, industries. */
 export interface Content {
   library: ContentLibrary;
   /** Every file, for what is not rules: organisation, industries. */
   files: readonly ContentFile[];
+  /** The default one first. */
+  districts: readonly District[];
   /** Folder that a rule stands in: `national`, `jiangsu`, `jianye` … */
   jurisdictionOf(rule: string): string;
   /** The version of a rule in force on a date, ready to execute. */
@@ -16,20 +19,20 @@ export interface Content {
 }
 
 export function contentOf(library: ContentLibrary, files: readonly ContentFile[]): Content {
-  // A folder with an organisation is a district; the others hold for every district below them.
-  const districts = new Set(
-    files.flatMap(({ path }) => (/^[^/]+\/organisation\.ya?ml$/.test(path) ? [path.split('/')[0]!] : [])),
-  );
+  // A folder with a district file is a district; the others hold for every district below them.
+  const districts = readDistricts(files);
+  const ids = new Set(districts.map((district) => district.id));
   const jurisdictionOf = (rule: string) => library.rules.get(rule)?.source.file.split('/')[0] ?? '';
   const compiled = (rule: string, asOf: string) => compileRule(library, rule, asOf);
   const applies = (rule: string, district: string) => {
     const jurisdiction = jurisdictionOf(rule);
     const about = library.rules.get(rule)?.rule.subject;
-    return about === 'enterprise' && (jurisdiction === district || !districts.has(jurisdiction));
+    return about === 'enterprise' && (jurisdiction === district || !ids.has(jurisdiction));
   };
   return {
     library,
     files,
+    districts,
     jurisdictionOf,
     compiled,
     applies,

@@ -5,6 +5,7 @@ import { contentFolder, readFolder } from './read-folder.ts';
 
 export { citedArticle } from './cited-article.ts';
 export { type Content, contentOf } from './content.ts';
+export type { District, Rung, SourceRank } from './district.ts';
 export { contentFolder, readFolder } from './read-folder.ts';
 
 /** Enough to find the trouble; `forest content check` shows all. */
