@@ -19,7 +19,7 @@ export interface TestFailure {
 
 const show = (value: unknown) => (value === undefined ? '—' : JSON.stringify(value));
 
-/** Expected numbers are written rounded: half a unit of their last digit either way passes. */
+/** Expected numbers are written rounded to six places or more: half a unit of the last one either way passes. */
 function close(expected: number | null, actual: unknown): boolean {
   if (expected === null || typeof actual !== 'number') return expected === actual;
   const places = String(expected).split('.')[1]?.length ?? 0;

@@ -1,7 +1,7 @@
 import { bandWidth, errorBound, largestDegree } from '../exact/error-bound.ts';
 import type { NumberNode, Slot, TruthNode } from '../tree.ts';
 import type { CompiledTruth } from './compile-truth.ts';
-import { type Blame, MET, type State, UNKNOWN } from './state.ts';
+import { type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
 
 export interface CompiledNumber {
   /** NaN when unknown or undefined. */
@@ -51,9 +51,11 @@ export function compileNumber(node: NumberNode, context: NumberContext): Compile
       return { ...of, value: (s) => -of.value(s) };
     }
     case 'cases':
-      return kept(compileCases(node, context));
-    default:
-      return isHeavy(node) ? kept(compileBinary(node, context)) : compileBinary(node, context);
+      return kept(compileCases(node, context), true);
+    default: {
+      const made = compileBinary(node, context);
+      return isHeavy(node) ? kept(made, mayBeUnsure(node, context)) : made;
+    }
   }
 }
 
@@ -63,12 +65,35 @@ function isHeavy(node: Binary): boolean {
   return !plain(node.left) || !plain(node.right);
 }
 
-/** Remembers value and size within one explanation, and whether floats were unsure on the way. */
-function kept(of: CompiledNumber): CompiledNumber {
-  return { value: once(of.value), size: once(of.size), blame: of.blame };
+/** Whether reading the node can leave floats unsure: a choice by comparison, or a divisor near zero. */
+function mayBeUnsure(node: NumberNode, context: NumberContext): boolean {
+  if (node.kind === 'cases') return true;
+  if (node.kind === 'negate') return mayBeUnsure(node.of, context);
+  if (!('left' in node)) return false;
+  const guarded = node.kind === 'divide' && errorBound(node.right, context.slots).cancels;
+  return guarded || mayBeUnsure(node.left, context) || mayBeUnsure(node.right, context);
+}
+
+/** Remembers value and size within one explanation. */
+function kept(of: CompiledNumber, unsure: boolean): CompiledNumber {
+  const remember = unsure ? onceWithDoubt : once;
+  return { value: remember(of.value), size: remember(of.size), blame: of.blame };
 }
 
 function once(compute: Value): Value {
+  let run = -1;
+  let value = 0;
+  return (s) => {
+    if (run !== s.run) {
+      value = compute(s);
+      run = s.run;
+    }
+    return value;
+  };
+}
+
+/** Remembers also that floats were unsure on the way, so that whoever reads the value again hears it too. */
+function onceWithDoubt(compute: Value): Value {
   let run = -1;
   let value = 0;
   let unsure = false;
@@ -161,8 +186,8 @@ function compileCases(node: Extract<NumberNode, { kind: 'cases' }>, context: Num
   const cases = node.cases.map(({ when, value }) => ({
     when: context.truth(when),
     of: context.number(value),
-    given: givenSlots(when),
   }));
+  const given = node.cases.flatMap(({ when }) => givenSlots(when));
   const otherwise = context.number(node.otherwise);
   /** The branch taken; null when that is unknown. */
   const chosen = (s: State): CompiledNumber | null => {
@@ -177,21 +202,23 @@ function compileCases(node: Extract<NumberNode, { kind: 'cases' }>, context: Num
     value: (s) => chosen(s)?.value(s) ?? Number.NaN,
     size: (s) => chosen(s)?.size(s) ?? Number.NaN,
     blame: (s, blame) => {
-      const absent = cases.flatMap((branch) => branch.given).filter((slot) => isMissing(s, slot, context.slots));
+      // Where a substitute is missing as well, the fact that it stands in for is the one to ask for.
+      let absent = false;
+      for (const slot of given)
+        if (isMissing(s, slot, context.slots)) {
+          blame.slot(slot);
+          absent = true;
+        }
       for (const branch of cases) {
         const test = branch.when.test(s);
         if (test === UNKNOWN) return branch.when.blame(s, blame);
-        if (test === MET) return blameBranch(branch.of, absent, s, blame);
+        if (test === NOT_MET) continue;
+        if (!absent) branch.of.blame(s, blame);
+        return;
       }
-      blameBranch(otherwise, absent, s, blame);
+      if (!absent) otherwise.blame(s, blame);
     },
   };
-}
-
-/** Where a substitute is missing as well, the fact that it stands in for is the one to ask for. */
-function blameBranch(branch: CompiledNumber, absent: number[], s: State, blame: Blame): void {
-  if (absent.length === 0) branch.blame(s, blame);
-  else for (const slot of absent) blame.slot(slot);
 }
 
 export function isMissing(s: State, slot: number, slots: readonly Slot[]): boolean {
