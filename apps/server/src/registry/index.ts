@@ -1,5 +1,10 @@
 import type { Context } from '../platform/context.ts';
+import { duplicatesJob } from './duplicates/duplicates-job.ts';
+import { figuresJob } from './facts/figures-job.ts';
+import { importFileRoutes, importJob } from './import/index.ts';
 import { migrations } from './migrations.ts';
+import { router } from './routes.ts';
+import { start } from './start.ts';
 
 export { DistrictInUse, type LoadDemoOptions, loadDemo } from './demo/load-demo.ts';
 export { searchWord } from './enterprise/identity.ts';
@@ -14,4 +19,11 @@ export { seedOrganisation } from './organisation/seed.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 export { todayOf } from './today.ts';
 
-export const registryContext: Context = { name: 'registry', migrations };
+export const registryContext: Context = {
+  name: 'registry',
+  migrations,
+  router,
+  jobs: [importJob, duplicatesJob, figuresJob],
+  routes: importFileRoutes,
+  start,
+};

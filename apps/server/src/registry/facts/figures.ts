@@ -28,14 +28,12 @@ export async function showFigures(tx: Tx, affected: AffectedPairs, year: number)
 
 /** On the turn of the year the lists move on to the next one. Cheap when there is nothing to do. */
 export async function turnFigures(tx: Tx, district: string, year: number): Promise<number> {
-  const { numUpdatedRows } = await sql`
+  const { numAffectedRows } = await sql`
     update enterprise set
       figures_year = ${year}::smallint, revenue = ${number('revenue')}, rd = ${number('rd')}, staff = ${number('staff')}
     from enterprise other
     left join snapshot figures on figures.enterprise_id = other.id and figures.year = ${year}::smallint
     where enterprise.id = other.id and other.district = ${district}
-      and other.figures_year is distinct from ${year}::smallint`
-    .execute(tx)
-    .then((result) => ({ numUpdatedRows: Number(result.numAffectedRows ?? 0) }));
-  return numUpdatedRows;
+      and other.figures_year is distinct from ${year}::smallint`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

@@ -66,8 +66,8 @@ export interface EnterpriseMergeTable {
   absorb_id: number;
   district: string;
   reason: string;
-  /** Identity columns of the kept enterprise that were empty and took the absorbed one's value. */
-  filled: Json<Record<string, string>>;
+  /** Identity columns of the kept enterprise that the merge changed. */
+  filled: Json<Record<string, { from: string | null; to: string | null }>>;
   absorbed_state: EnterpriseState;
   merged_by: string | null;
   merged_at: CreatedAt;

@@ -50,6 +50,7 @@ create table enterprise (
 );
 create index enterprise_by_district on enterprise (district, id) where state <> 'merged';
 create index enterprise_by_name on enterprise (district, name collate "zh-x-icu", id) where state <> 'merged';
+create index enterprise_merged_into on enterprise (merged_into) where merged_into is not null;
 create index enterprise_by_code on enterprise (district, credit_code desc nulls last, id desc);
 create index enterprise_by_name_key on enterprise (district, name_key);
 create index enterprise_by_address on enterprise (district, address_key) where address_key is not null;
