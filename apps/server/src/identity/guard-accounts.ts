@@ -22,8 +22,8 @@ export function guardAccounts(db: Db, clock: Clock, rules: Settings['password'])
     },
     async passwordFailed(username, ip) {
       const state = await stateOf('username', username);
-      if (!state) return null;
-      return db.transaction().execute(async (tx) => {
+      if (!state) return;
+      await db.transaction().execute(async (tx) => {
         const now = clock.now();
         const until = new Date(now.getTime() + rules.lockMinutes * 60_000);
         const row = await tx
@@ -49,7 +49,6 @@ export function guardAccounts(db: Db, clock: Clock, rules: Settings['password'])
           { user: null, clock },
           { action: 'session.refuse', subject: { kind: 'user', id: state.id }, district, detail },
         );
-        return refusal;
       });
     },
     async beforeSession(userId) {

@@ -5,7 +5,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 export interface Guard {
   /** @returns why this user name may not even try, or null. */
   beforePassword(username: string): Promise<Refusal | null>;
-  passwordFailed(username: string, ip: string | null): Promise<Refusal | null>;
+  passwordFailed(username: string, ip: string | null): Promise<void>;
   /** Every way in ends here, before there is a session. */
   beforeSession(userId: string): Promise<Refusal | null>;
   signedIn(userId: string, way: 'password' | 'code' | 'provider'): Promise<void>;
@@ -32,7 +32,7 @@ export function guardHooks(guard: Guard) {
           context.context.returned instanceof APIError &&
           context.context.returned.statusCode === 401
         )
-          refuse(await guard.passwordFailed(nameIn(context.body), context.headers?.get('x-real-client') ?? null));
+          await guard.passwordFailed(nameIn(context.body), context.headers?.get('x-real-client') ?? null);
         else if (user && path === PASSWORD_PATH) await guard.signedIn(user, 'password');
         else if (user && CODE_PATHS.includes(path)) await guard.signedIn(user, 'code');
         else if (user && path.includes('/callback/')) await guard.signedIn(user, 'provider');

@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/fastify';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../fault.ts';
+import { forLog } from '../for-log.ts';
 import type { Platform } from '../platform.ts';
 import { faultBodyOf, orpcErrorOf } from './error-mapping.ts';
 import { headersOf } from './headers-of.ts';
@@ -29,7 +30,7 @@ export function serveApi(app: FastifyInstance, { platform, router, viewerOf, rat
           return await next();
         } catch (error) {
           const mapped = orpcErrorOf(error, requestId, locale);
-          if (mapped.status >= 500) log.error({ requestId, err: error }, 'unexpected');
+          if (mapped.status >= 500) log.error({ err: forLog(error) }, 'unexpected');
           throw mapped;
         }
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,9 +16,8 @@ declare module 'fastify' {
  */
 export function addRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, procedure, routeOptions, viewerId: user, id: requestId } = request;
+    const { method, procedure, routeOptions, viewerId: user } = request;
     const line = {
-      requestId,
       method,
       route: procedure ?? routeOptions.url,
       status: reply.statusCode,
@@ -30,8 +29,8 @@ export function addRequestLog(app: FastifyInstance): void {
   });
 }
 
-export const logOptions: Pick<FastifyServerOptions, 'disableRequestLogging' | 'genReqId'> = {
-  disableRequestLogging: true,
+export const logOptions: Pick<FastifyServerOptions, 'logController' | 'genReqId'> = {
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   // A proxy's id is taken over when it looks like one, so that both logs can be joined.
   genReqId: ({ headers }) => {
     const given = headers['x-request-id'];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { forLog } from '../for-log.ts';
 import type { Platform } from '../platform.ts';
 import { serveApi } from './api.ts';
 import { faultBodyOf, statusOf } from './error-mapping.ts';
@@ -33,7 +34,7 @@ export async function createHttpServer(platform: Platform, contexts: readonly Co
   refuseCrossSite(app, publicOrigin);
   app.setErrorHandler((error, request, reply) => {
     const body = faultBodyOf(error, request.id);
-    if (body.code === 'internal') request.log.error({ requestId: request.id, err: error }, 'unexpected');
+    if (body.code === 'internal') request.log.error({ err: forLog(error) }, 'unexpected');
     return reply.code(statusOf[body.code]).send(body);
   });
   // An empty body is what a client sends that has nothing to say.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Db } from '../database/index.ts';
+import { forLog } from '../for-log.ts';
 import type { Platform } from '../platform.ts';
 import type { JobKind, Jobs } from './job-kind.ts';
 import { runJob, ServerClosing } from './run-job.ts';
@@ -28,7 +29,7 @@ export async function openJobs(
 ): Promise<Jobs & { work(): Promise<void> }> {
   const { database, db, clock, signals, log } = lent;
   const boss = newBoss(database.connection);
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  boss.on('error', (error) => log.error({ err: forLog(error) }, 'job queue'));
   await boss.start();
   const byName = new Map(kinds.map((kind) => [kind.kind, kind as unknown as JobKind]));
   for (const name of byName.keys())

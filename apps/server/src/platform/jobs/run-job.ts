@@ -1,6 +1,7 @@
 import type { Text } from '@forest/domain';
 import { sql } from 'kysely';
 import { Fault } from '../fault.ts';
+import { forLog } from '../for-log.ts';
 import type { Platform } from '../platform.ts';
 import type { JobKind, JobRun } from './job-kind.ts';
 
@@ -75,7 +76,7 @@ export async function runJob(
       throw signal.reason;
     }
     if (signal.aborted) return finish('cancelled', { error: null });
-    log.error({ job: id, kind: kind.kind, err: error }, 'job failed');
+    log.error({ job: id, kind: kind.kind, err: forLog(error) }, 'job failed');
     await finish('failed', {
       error: error instanceof Error ? error.message : String(error),
       message: JSON.stringify(textOf(error, id)),
