@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addContent } from './commands/content.ts';
 import { addJudge } from './commands/judge.ts';
 import { addRules } from './commands/rules.ts';
+import { addStart } from './commands/start.ts';
 
 const program = new Command('forest')
   .description('科创森林 · Kechuang Forest')
@@ -10,6 +11,6 @@ const program = new Command('forest')
   .showHelpAfterError()
   .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2));
 
-for (const add of [addJudge, addRules, addContent]) add(program);
+for (const add of [addStart, addJudge, addRules, addContent]) add(program);
 
 await program.parseAsync();

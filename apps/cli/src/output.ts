@@ -13,13 +13,14 @@ export interface Output {
   say(text: Text): void;
   /** The command's result: printed as JSON under --json, else as `lines` (or nothing, when there is nothing more to say). */
   result(value: unknown, lines?: readonly string[]): void;
-  /** One line that is overwritten on a terminal and not printed at all elsewhere. */
+  /** One line that is overwritten on a terminal; elsewhere one line for each text, when it begins. */
   progress(share: number, text: Text): void;
 }
 
 export function createOutput(options: { json: boolean; language: Language }): Output {
   const terminal = process.stderr.isTTY === true && !options.json;
   let open = false;
+  let begun = '';
   const close = () => {
     if (open) process.stderr.write('\n');
     open = false;
@@ -37,7 +38,11 @@ export function createOutput(options: { json: boolean; language: Language }): Ou
       );
     },
     progress(share, text) {
-      if (!terminal) return;
+      if (!terminal) {
+        if (!options.json && begun !== text.zh) process.stderr.write(`${text[options.language]}\n`);
+        begun = text.zh;
+        return;
+      }
       open = share < 1;
       const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░');
       process.stderr.write(

@@ -1,6 +1,8 @@
 import { type App, startApp } from './app.ts';
 import { readSettings } from './platform/settings.ts';
 
+export type { App } from './app.ts';
+export { clearDemo, type DemoStep, prepareDemo } from './demo/index.ts';
 export { StartupFault } from './platform/startup-fault.ts';
 
 export interface StartOptions {

@@ -7,6 +7,7 @@ import { router } from './routes.ts';
 import { start } from './start.ts';
 
 export { DistrictInUse, type LoadDemoOptions, loadDemo } from './demo/load-demo.ts';
+export { removeDemo } from './demo/remove-demo.ts';
 export { searchWord } from './enterprise/identity.ts';
 export { recordManyStatements } from './facts/record-many.ts';
 export { recordStatements } from './facts/record-statements.ts';

@@ -1,0 +1,2 @@
+export { clearDemo } from './clear-demo.ts';
+export { type DemoOptions, type DemoStep, prepareDemo } from './prepare-demo.ts';
