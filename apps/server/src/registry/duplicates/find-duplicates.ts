@@ -12,6 +12,10 @@ const SIMILAR = 0.5;
 /** A hundred firms at one address are an incubator, and the address says nothing. */
 const CROWDED = 60;
 
+/** What tells one name from another: without place, legal form and brackets. */
+const core = (table: 'a' | 'b') => sql`regexp_replace(${sql.ref(`${table}.name_key`)},
+  '[()]|江苏省?|南京市?|有限责任公司|股份有限公司|有限公司|分公司|公司', '', 'g')`;
+
 interface Clue {
   score: number;
   zh: string;
@@ -34,7 +38,7 @@ const clues: readonly Clue[] = [
     join: sql`b.address_key = a.address_key and a.address_key in (
         select address_key from enterprise where district = a.district and address_key = a.address_key
         group by address_key having count(*) <= ${CROWDED})
-      and similarity(a.name_key, b.name_key) >= ${SIMILAR}::real`,
+      and similarity(${core('a')}, ${core('b')}) >= ${SIMILAR}::real`,
   },
 ];
 
@@ -93,5 +97,5 @@ function samePhone(district: string, about: RawBuilder<unknown>, each: RawBuilde
     from contact c join enterprise a on a.id = c.enterprise_id
     join contact d on d.district = c.district and d.phone = c.phone join enterprise b on b.id = d.enterprise_id
     where c.district = ${district} and a.state <> 'merged' and b.state <> 'merged' and ${each} and ${about}
-      and similarity(a.name_key, b.name_key) >= ${SIMILAR}::real`;
+      and similarity(${core('a')}, ${core('b')}) >= ${SIMILAR}::real`;
 }

@@ -28,7 +28,7 @@ export async function undoMerge(
     const { keep, absorb } = await lockBoth(tx, user, merge.keep_id, merge.absorb_id);
     const undone = await tx
       .updateTable('enterprise_merge')
-      .set({ undone_by: user.id, undone_at: clock.now() })
+      .set({ undone_by: user.id, undone_at: sql`now()` })
       .where('keep_id', '=', keep.id)
       .where('id', '=', mergeId)
       .where('undone_at', 'is', null)
@@ -47,7 +47,7 @@ export async function undoMerge(
       .where('id', '=', absorb.id)
       .execute();
     await putBack(tx, keep, merge.filled);
-    const openBefore = await openConflictsSince(tx, keep.id, merge.merged_at);
+    const openBefore = await openConflictsSince(tx, keep.id, await firstOfOverlapping(tx, keep.id, merge.merged_at));
     await resolveAll(tx, [keep.id, absorb.id], figuresYearOf(clock));
     await forgetConflicts(tx, keep.id, openBefore);
     await tx
@@ -96,6 +96,17 @@ async function putBack(tx: Tx, keep: StoredEnterprise, changes: Changes): Promis
     })
     .where('id', '=', keep.id)
     .execute();
+}
+
+/** A conflict may have been opened by an earlier merge and kept open by this one. */
+async function firstOfOverlapping(tx: Tx, id: number, merged: Date): Promise<Date> {
+  const { first } = await tx
+    .selectFrom('enterprise_merge')
+    .select((merge) => merge.fn.min('merged_at').as('first'))
+    .where('keep_id', '=', id)
+    .where((where) => where.or([where('undone_at', 'is', null), where('undone_at', '>=', merged)]))
+    .executeTakeFirstOrThrow();
+  return first ?? merged;
 }
 
 async function openConflictsSince(tx: Tx, id: number, since: Date): Promise<number[]> {
