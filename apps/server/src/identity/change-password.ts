@@ -11,7 +11,7 @@ type Use = Pick<RequestContext, 'db' | 'user' | 'clock' | 'signals' | 'settings'
 /** Changes the own password and ends all other sessions. A wrong current password counts like one at sign-in. */
 export async function changePassword(input: { current: string; next: string }, use: Use): Promise<void> {
   const { db, user, clock, settings, signals } = use;
-  const guard = guardAccounts(db, clock, settings.password);
+  const guard = guardAccounts(use);
   const username = user.username ?? '';
   const locked = await guard.beforePassword(username);
   if (locked) throw new Fault('forbidden', locked.text);

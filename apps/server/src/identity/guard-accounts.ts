@@ -1,12 +1,17 @@
 import { appendAudit } from '../platform/audit/index.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/index.ts';
-import type { Settings } from '../platform/settings.ts';
+import type { Platform } from '../platform/platform.ts';
+import { ACCOUNT_TOPIC } from './accounts.ts';
 import { readGrants } from './grants.ts';
 import type { Guard, Refusal } from './guard.ts';
 
 /** Lockout after failures, disabled accounts, and the record of every sign-in. */
-export function guardAccounts(db: Db, clock: Clock, rules: Settings['password']): Guard {
+export function guardAccounts({
+  db,
+  clock,
+  signals,
+  settings: { password: rules },
+}: Pick<Platform, 'db' | 'clock' | 'signals' | 'settings'>): Guard {
   const stateOf = (column: 'username' | 'id', value: string) =>
     db
       .selectFrom('user')
@@ -70,6 +75,22 @@ export function guardAccounts(db: Db, clock: Clock, rules: Settings['password'])
           { user: { id: userId, grants }, clock },
           { action: 'session.start', subject: { kind: 'user', id: userId }, district, detail: { way } },
         );
+      });
+    },
+    async secondFactorChanged(userId, enabled) {
+      await db.transaction().execute(async (tx) => {
+        const grants = await readGrants(tx, [userId]);
+        await appendAudit(
+          tx,
+          { user: { id: userId, grants }, clock },
+          {
+            action: 'user.secondFactor',
+            subject: { kind: 'user', id: userId },
+            district: grants[0]?.district ?? null,
+            detail: { enabled },
+          },
+        );
+        await signals.publish(tx, ACCOUNT_TOPIC, userId);
       });
     },
   };

@@ -9,6 +9,8 @@ export interface Guard {
   /** Every way in ends here, before there is a session. */
   beforeSession(userId: string): Promise<Refusal | null>;
   signedIn(userId: string, way: 'password' | 'code' | 'provider'): Promise<void>;
+  /** A second factor was switched on or off by its user. */
+  secondFactorChanged(userId: string, enabled: boolean): Promise<void>;
 }
 
 export interface Refusal {
@@ -39,6 +41,14 @@ export function guardHooks(guard: Guard) {
       }),
     },
     databaseHooks: {
+      user: {
+        update: {
+          after: async (user: { id: string; twoFactorEnabled?: unknown }, context: { path?: string } | null) => {
+            if (context?.path?.startsWith('/two-factor/'))
+              await guard.secondFactorChanged(user.id, user.twoFactorEnabled === true);
+          },
+        },
+      },
       session: {
         create: {
           before: async ({ userId }: { userId: string }) => refuse(await guard.beforeSession(userId)),

@@ -54,6 +54,7 @@ test('the tables of sign-in are those that its library asks for', async () => {
     passwordFailed: async () => {},
     beforeSession: async () => null,
     signedIn: async () => {},
+    secondFactorChanged: async () => {},
   };
   const { toBeAdded, toBeCreated } = await getMigrations(createSignIn(app.platform, guard).options);
   expect([toBeAdded, toBeCreated]).toEqual([[], []]);

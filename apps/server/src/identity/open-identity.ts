@@ -7,6 +7,6 @@ import { recogniseViewers } from './viewers.ts';
 export function openIdentity(
   lent: Pick<Platform, 'db' | 'clock' | 'settings' | 'signals' | 'log'>,
 ): Pick<Platform, 'viewerOf' | 'signIn'> {
-  const signIn = createSignIn(lent, guardAccounts(lent.db, lent.clock, lent.settings.password));
+  const signIn = createSignIn(lent, guardAccounts(lent));
   return { viewerOf: recogniseViewers(lent, signIn), signIn: (request) => signIn.handler(request) };
 }
