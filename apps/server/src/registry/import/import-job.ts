@@ -22,8 +22,9 @@ export const importJob: JobKind<ImportJobInput> = {
       return await importOnce(importId, run);
     } catch (error) {
       if (error instanceof ImportStopped) return { stopped: error.message };
-      // An abort is a cancel or a closing server; the mark stands either way.
+      // An abort is a closing server, whose run another one takes up, or a cancel; the mark stands either way.
       if (!run.signal.aborted) await fail(importId, run, error);
+      else if (await cancelled(run)) await markCancelled(importId, run);
       throw error;
     }
   },
@@ -65,6 +66,21 @@ async function fail(importId: number, run: JobRun, error: unknown): Promise<void
   await run.db
     .updateTable('import')
     .set({ state: 'failed', message: JSON.stringify(text), finished_at: run.clock.now() })
+    .where('id', '=', importId)
+    .where('state', 'in', ['queued', 'running'])
+    .execute();
+}
+
+/** Jobs can be cancelled on the page of jobs too, where nobody tells the import. */
+async function cancelled(run: JobRun): Promise<boolean> {
+  const row = await run.db.selectFrom('job_run').select('cancel_requested').where('id', '=', run.id).executeTakeFirst();
+  return row?.cancel_requested ?? false;
+}
+
+async function markCancelled(importId: number, run: JobRun): Promise<void> {
+  await run.db
+    .updateTable('import')
+    .set({ state: 'cancelled', finished_at: run.clock.now() })
     .where('id', '=', importId)
     .where('state', 'in', ['queued', 'running'])
     .execute();

@@ -30,7 +30,8 @@ export interface RunImportOptions {
 /** Somebody cancelled, or another worker has taken the import over. What was written stays and can be imported again. */
 export class ImportStopped extends Error {}
 
-const BLOCK_ROWS = 5_000;
+/** Small enough that two blocks at a time are a few megabytes, large enough that a commit is no cost. */
+const BLOCK_ROWS = 1_500;
 
 /**
  * Imports a configured file: blocks of rows, each matched and written in one transaction together with the mark up to

@@ -1,5 +1,6 @@
 import { mappingFaults } from '@forest/intake';
 import { appendAudit } from '../../platform/audit/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { conflict, Fault } from '../../platform/fault.ts';
 import { faultTexts } from './configure-import.ts';
 import type { ImportCase } from './deps.ts';
@@ -11,7 +12,7 @@ export async function startImport(input: { id: number }, ctx: ImportCase): Promi
   const { db, user, clock, jobs, words } = ctx;
   return db.transaction().execute(async (tx) => {
     const row = await getImportRow(tx, input.id, user, true);
-    if (!['previewed', 'cancelled', 'failed'].includes(row.state))
+    if (!['previewed', 'cancelled', 'failed'].includes(row.state) && !(await isOrphan(tx, row)))
       throw conflict({
         zh: '这个文件已经在导入或已导入完成。',
         en: 'This file is being imported or has been already.',
@@ -32,4 +33,11 @@ export async function startImport(input: { id: number }, ctx: ImportCase): Promi
     );
     return { jobId };
   });
+}
+
+/** Its job was cancelled before it ever ran, so nobody is working on it. */
+async function isOrphan(tx: Tx, { state, job_id }: { state: string; job_id: string | null }): Promise<boolean> {
+  if (job_id === null || (state !== 'queued' && state !== 'running')) return false;
+  const run = await tx.selectFrom('job_run').select('state').where('id', '=', job_id).executeTakeFirst();
+  return run !== undefined && run.state !== 'queued' && run.state !== 'running';
 }

@@ -4,7 +4,7 @@ import { detectDelimiter, type EncodingGuess } from '@forest/intake';
 import type { Ledger, LedgerLine } from './ledger.ts';
 import { RecordSplitter } from './split-records.ts';
 
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
 export const HEAD = 64 * 1024;
 
 /** A text file with separators, in whatever encoding. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Cell, Merge } from '@forest/intake';
 import { HucreError } from 'hucre';
 import { streamXlsxRows } from 'hucre/xlsx';
@@ -8,9 +8,13 @@ import { sheetsOf, type WorkbookSheet } from './workbook-sheets.ts';
 import { guardWorkbook, measureSheet, type SheetExtent } from './xlsx-guard.ts';
 
 const BLOCK = 500;
+/** The archive itself is held in memory while it is read; a million rows of ten columns pack into less. */
+const largestArchive = 200 * 1024 * 1024;
 
 /** A workbook; the library that reads it is known to this file alone. */
 export async function openXlsx(file: string): Promise<Ledger> {
+  const { size } = await stat(file);
+  if (size > largestArchive) throw new FileRefused('tooLarge', '200 MB');
   const entries = await guardWorkbook(file);
   const sheets = await sheetsOf(file, entries);
   if (sheets.length === 0) throw new FileRefused('broken', 'workbook.xml');

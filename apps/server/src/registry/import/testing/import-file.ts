@@ -12,7 +12,8 @@ import { type RunImportOptions, runImport } from '../run-import.ts';
 
 /** The repository's own dictionary and gazetteer. */
 export function contentWords(): ImportWords {
-  const files = readFolder(contentFolder);
+  // Rules are no part of reading ledgers, and they are most of the content.
+  const files = readFolder(contentFolder).filter((file) => !file.path.includes('/rules/'));
   return importWords(loadContent(files).dictionary.values(), files);
 }
 
