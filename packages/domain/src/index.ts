@@ -33,6 +33,7 @@ export {
 } from './permissions/may.ts';
 export { administratorRoles, isRole, type Role, roleNames, roles, whyRolesConflict } from './permissions/roles.ts';
 export { childPath, isUnitId, isWithin, ROOT_PATH } from './permissions/unit-path.ts';
+export { type QualificationKind, qualificationKind, qualificationKinds } from './qualification-kinds.ts';
 export type { Text } from './text.ts';
 export { type FactUnit, factUnitNames, factUnits, parseQuantity, type Quantity } from './unit.ts';
 export type { Verdict } from './verdict.ts';

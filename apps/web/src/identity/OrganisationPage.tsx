@@ -6,7 +6,7 @@ import { Page } from '../shell/parts/Page.tsx';
 import { Shown } from '../shell/parts/States.tsx';
 import type { Column } from '../shell/table/column.ts';
 import { DataTable } from '../shell/table/DataTable.tsx';
-import { depthOf, type UnitView } from '../shell/units.ts';
+import { treeRows } from '../shell/units.ts';
 import { identityCopy } from './copy.ts';
 
 /** 组织机构: the tree as content defines it, every unit leading to its enterprises. */
@@ -14,19 +14,19 @@ export function OrganisationPage() {
   const t = useCopy(identityCopy);
   const say = useSay();
   const tree = useQuery(api.identity.organisation.tree.queryOptions({ staleTime: 300_000 }));
-  const columns: Column<UnitView>[] = [
+  const columns: Column<ReturnType<typeof treeRows>[number]>[] = [
     {
       key: 'name',
       title: t.unit,
       width: 320,
-      render: (unit) => <span style={{ paddingInlineStart: (depthOf(unit) - 1) * 20 }}>{say(unit.name)}</span>,
+      render: ({ unit, depth }) => <span style={{ paddingInlineStart: depth * 20 }}>{say(unit.name)}</span>,
     },
-    { key: 'kind', title: t.unitKind, render: (unit) => t[`unit_${unit.kind}`] },
-    { key: 'id', title: t.unitId, render: (unit) => <span className="code">{unit.id}</span> },
+    { key: 'kind', title: t.unitKind, render: ({ unit }) => t[`unit_${unit.kind}`] },
+    { key: 'id', title: t.unitId, render: ({ unit }) => <span className="code">{unit.id}</span> },
     {
       key: 'enterprises',
       title: t.enterprises,
-      render: (unit) =>
+      render: ({ unit }) =>
         unit.kind === 'department' ? (
           '—'
         ) : (
@@ -41,12 +41,7 @@ export function OrganisationPage() {
       <div className="table-frame">
         <Shown query={tree}>
           {(units) => (
-            <DataTable
-              label={t.organisation}
-              columns={columns}
-              rows={[...units].sort((a, b) => (a.path < b.path ? -1 : 1))}
-              rowKey={(unit) => unit.id}
-            />
+            <DataTable label={t.organisation} columns={columns} rows={treeRows(units)} rowKey={({ unit }) => unit.id} />
           )}
         </Shown>
       </div>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -24,8 +24,8 @@ export function SignInPage() {
   const { to = '/' } = route.useSearch();
   const router = useRouter();
   const queries = useQueryClient();
-  const { demo } = useSuspenseQuery(meQuery).data;
   const options = useQuery(api.identity.signInOptions.queryOptions({ staleTime: 300_000 })).data;
+  const demo = (options?.demoAccounts.length ?? 0) > 0;
   const [step, setStep] = useState<'password' | 'code'>('password');
   const [account, setAccount] = useState({ username: '', password: '' });
 

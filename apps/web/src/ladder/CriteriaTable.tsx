@@ -23,11 +23,10 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
     {
       key: 'criterion',
       title: t.criterion,
-      width: 260,
+      width: 380,
       render: (row) => (
         <div className="criterion">
-          <strong>{say(row.title)}</strong>
-          <p>{say(row.sentence)}</p>
+          <Sentence title={say(row.title)} sentence={say(row.sentence)} />
           {row.missing.length > 0 && (
             <p className="unknown-value">
               {t.missing}：{row.missing.map((input) => `${say(input.name)}${input.year ?? ''}`).join('、')}
@@ -89,6 +88,17 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
       rowKey={(row) => row.id}
       isCurrent={(row) => changed(row) !== undefined}
     />
+  );
+}
+
+/** The sentence usually opens with the title; it is said once, and stands out. */
+function Sentence({ title, sentence }: { title: string; sentence: string }) {
+  const rest = sentence.startsWith(title) ? sentence.slice(title.length) : `　${sentence}`;
+  return (
+    <p>
+      <strong>{title}</strong>
+      {rest}
+    </p>
   );
 }
 

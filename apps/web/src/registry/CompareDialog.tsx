@@ -9,6 +9,7 @@ import { ReasonDialog } from '../shell/parts/ReasonDialog.tsx';
 import { registryCopy } from './copy.ts';
 import type { Pair } from './DuplicatesPage.tsx';
 import { EnterpriseStateMark } from './parts/EnterpriseStateMark.tsx';
+import { useKindName } from './qualification-kinds.ts';
 import { queueCopy } from './queue-copy.ts';
 
 type Row = Pair['left'];
@@ -88,6 +89,7 @@ function Comparison({ pair }: { pair: Pair }) {
   const t = useCopy(queueCopy);
   const words = useCopy(registryCopy);
   const say = useSay();
+  const kindName = useKindName();
   const place = (unit: Row['park']) => (unit ? say(unit) : null);
   const line = (label: string, of: (row: Row) => string | number | null, draw?: (row: Row) => ReactNode) => {
     const differs = of(pair.left) !== of(pair.right);
@@ -149,7 +151,7 @@ function Comparison({ pair }: { pair: Pair }) {
           {line(
             words.qualifications,
             (row) => row.qualifications.join('、'),
-            (row) => row.qualifications.join('、') || <Dash />,
+            (row) => row.qualifications.map(kindName).join('、') || <Dash />,
           )}
         </tbody>
       </table>

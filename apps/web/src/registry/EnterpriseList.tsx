@@ -18,7 +18,7 @@ import { BatchBar } from './BatchBar.tsx';
 import { enterpriseColumns } from './columns.tsx';
 import { registryCopy } from './copy.ts';
 import { EnterpriseFilters } from './EnterpriseFilters.tsx';
-import { useQualificationKinds } from './qualification-kinds.ts';
+import { useKindName } from './qualification-kinds.ts';
 import { type EnterpriseSearch, filtersOf, sortColumns } from './search.ts';
 
 const route = getRouteApi('/_in/enterprises/');
@@ -31,7 +31,7 @@ export function EnterpriseList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const kinds = useQualificationKinds();
+  const kindName = useKindName();
 
   const change = (next: EnterpriseSearch) => navigate({ search: next, replace: false });
   const filter = (changed: Partial<EnterpriseSearch>) => change(withFilter(search, changed));
@@ -39,7 +39,7 @@ export function EnterpriseList() {
   const list = useQuery(
     api.registry.enterprises.list.queryOptions({ input, placeholderData: keepPreviousData, staleTime: 5_000 }),
   );
-  const columns = enterpriseColumns(language, (kind) => kinds.find((k) => k.value === kind)?.label ?? kind);
+  const columns = enterpriseColumns(language, kindName);
 
   return (
     <Page
@@ -79,6 +79,7 @@ export function EnterpriseList() {
           {({ rows, total }) => (
             <>
               <DataTable
+                dense
                 label={t.enterprises}
                 columns={visibleColumns(columns, chosen)}
                 rows={rows}

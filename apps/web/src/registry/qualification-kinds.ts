@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../shell/client.ts';
+import { qualificationKind, qualificationKinds } from '@forest/domain';
 import { useSay } from '../shell/language.tsx';
 
-/** Qualification kinds that rules confer, named as the rule library names them. */
+/** The qualification kinds known by name, for filters. */
 export function useQualificationKinds(): { value: string; label: string }[] {
   const say = useSay();
-  const rules = useQuery(api.library.rules.list.queryOptions({ input: {}, staleTime: 300_000 })).data ?? [];
-  return rules
-    .filter((rule) => rule.kind === 'qualification' && rule.subject === 'enterprise')
-    .map((rule) => ({ value: rule.id, label: say(rule.name) }));
+  return Object.entries(qualificationKinds).map(([value, { name }]) => ({ value, label: say(name) }));
+}
+
+/** Names any kind; one that nobody named keeps its own word. */
+export function useKindName(): (kind: string) => string {
+  const say = useSay();
+  return (kind) => say(qualificationKind(kind).name);
 }

@@ -1,5 +1,7 @@
+import { type OrganisationUnit, type UnitNode, unitForest } from '@forest/domain';
 import { useQuery } from '@tanstack/react-query';
 import { type Answers, api } from './client.ts';
+import { useDistrict } from './district.ts';
 import { useSay } from './language.tsx';
 import type { TreeOption } from './parts/ManyChoice.tsx';
 
@@ -10,18 +12,22 @@ export function useUnits(): readonly UnitView[] {
   return useQuery(api.identity.organisation.tree.queryOptions({ staleTime: 300_000 })).data ?? [];
 }
 
-/** The tree as options, indented by depth, in the tree's order. */
+/** The district's tree as options, indented by depth, siblings in the order of the organisation. */
 export function useUnitOptions(kinds?: readonly UnitView['kind'][]): TreeOption[] {
   const say = useSay();
+  const district = useDistrict();
   const units = useUnits();
-  const shown = kinds ? units.filter((unit) => kinds.includes(unit.kind)) : units;
-  const least = Math.min(...shown.map(depthOf));
-  return [...shown]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((unit) => ({ value: unit.id, label: say(unit.name), depth: depthOf(unit) - least }));
+  const shown = units.filter(
+    (unit) => (!kinds || kinds.includes(unit.kind)) && (!district || unit.district === district.id),
+  );
+  return flattened(unitForest(shown), 0).map(({ unit, depth }) => ({ value: unit.id, label: say(unit.name), depth }));
 }
 
-/** `/jianye/xincheng/` lies two deep. */
-export function depthOf(unit: { path: string }): number {
-  return unit.path.split('/').length - 2;
+/** Rows in the order of a tree, each with its depth below the shown roots. */
+export function treeRows<T extends OrganisationUnit>(units: readonly T[]): { unit: OrganisationUnit; depth: number }[] {
+  return flattened(unitForest(units), 0);
+}
+
+function flattened(nodes: readonly UnitNode[], depth: number): { unit: UnitNode; depth: number }[] {
+  return nodes.flatMap((unit) => [{ unit, depth }, ...flattened(unit.children, depth + 1)]);
 }

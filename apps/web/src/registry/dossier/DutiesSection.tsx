@@ -9,8 +9,9 @@ import { Empty } from '../../shell/parts/States.tsx';
 import { dossierCopy } from './copy.ts';
 import type { Dossier } from './dossier.ts';
 
-/** Certificates show here when they end within this many days. */
+/** The last certificate of a kind shows here when it ends within half a year, or ended within the last year. */
 const SOON_DAYS = 183;
+const RECENT_DAYS = 365;
 
 /** What is due: things to verify, disagreeing sources, certificates about to end. */
 export function DutiesSection({ dossier, today }: { dossier: Dossier; today: string }) {
@@ -24,9 +25,10 @@ export function DutiesSection({ dossier, today }: { dossier: Dossier; today: str
     }),
   );
   const conflicts = dossier.facts.filter((fact) => fact.conflicting).length;
-  const ending = dossier.qualifications.filter(
-    (held) => held.expiresOn !== null && !held.revokedOn && dayOf(held.expiresOn) - dayOf(today) <= SOON_DAYS,
-  );
+  const ending = lastOfEachKind(dossier).filter(({ expiresOn }) => {
+    const left = dayOf(expiresOn) - dayOf(today);
+    return left <= SOON_DAYS && left >= -RECENT_DAYS;
+  });
   const nothing = openReviews === 0 && conflicts === 0 && ending.length === 0;
   return (
     <Section id="duties" title={t.duties}>
@@ -34,11 +36,11 @@ export function DutiesSection({ dossier, today }: { dossier: Dossier; today: str
       <ul className="duties">
         {ending.map((held) => {
           const name = say(held.kindName);
-          const over = held.expiresOn !== null && held.expiresOn < today;
+          const over = held.expiresOn < today;
           return (
             <li key={`q${held.id}`} className="row">
               <LightMark light={over ? 'overdue' : 'warning'} />
-              <span>{over ? t.expired(name, held.expiresOn ?? '') : t.expires(name, held.expiresOn ?? '')}</span>
+              <span>{over ? t.expired(name, held.expiresOn) : t.expires(name, held.expiresOn)}</span>
             </li>
           );
         })}
@@ -60,4 +62,17 @@ export function DutiesSection({ dossier, today }: { dossier: Dossier; today: str
       </ul>
     </Section>
   );
+}
+
+type Ending = Dossier['qualifications'][number] & { expiresOn: string };
+
+/** A renewed certificate leaves nothing to do about the one before it. */
+function lastOfEachKind(dossier: Dossier): Ending[] {
+  const last = new Map<string, Ending>();
+  for (const held of dossier.qualifications) {
+    if (held.expiresOn === null || held.revokedOn) continue;
+    const known = last.get(held.kind);
+    if (!known || known.expiresOn < held.expiresOn) last.set(held.kind, { ...held, expiresOn: held.expiresOn });
+  }
+  return [...last.values()];
 }

@@ -24,7 +24,13 @@ export function HistorySection({ dossier }: { dossier: Dossier }) {
   return (
     <Section id="history" title={t.history}>
       <div className="stack">
-        <DataTable label={t.formerNames} columns={columns} rows={dossier.names} rowKey={(row) => row.name} />
+        <DataTable
+          label={t.formerNames}
+          columns={columns}
+          rows={dossier.names}
+          rowKey={(row) => row.name}
+          empty={t.noFormerNames}
+        />
         <VerdictHistory enterpriseId={dossier.enterprise.id} rule={rule} />
       </div>
     </Section>

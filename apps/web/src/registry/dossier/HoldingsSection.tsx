@@ -1,5 +1,5 @@
 import { unitLabel } from '../../shell/format/unit.ts';
-import { useCopy, useLanguage, useSay } from '../../shell/language.tsx';
+import { type Spoken, useCopy, useLanguage, useSay } from '../../shell/language.tsx';
 import { Dash, Figure, Unknown } from '../../shell/parts/Amount.tsx';
 import { Mark } from '../../shell/parts/Marks.tsx';
 import { Section } from '../../shell/parts/Page.tsx';
@@ -20,7 +20,7 @@ export function HoldingsSection({ dossier }: { dossier: Dossier }) {
   return (
     <Section id="holdings" title={t.holdings}>
       <div className="stack">
-        <Qualifications rows={dossier.qualifications} />
+        <Qualifications dossier={dossier} />
         <Property rows={dossier.ip} />
         {dossier.financing.length > 0 && <Financing rows={dossier.financing} />}
       </div>
@@ -28,9 +28,14 @@ export function HoldingsSection({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Qualifications({ rows }: { rows: readonly Qualification[] }) {
+function Qualifications({ dossier }: { dossier: Dossier }) {
   const t = useCopy(dossierCopy);
   const say = useSay();
+  const rows = dossier.qualifications;
+  const sourceName = (source: string) => {
+    const known = dossier.facts.find((fact) => fact.source === source);
+    return known ? say(known.sourceName) : <Dash />;
+  };
   const columns: Column<Qualification>[] = [
     {
       key: 'kind',
@@ -46,7 +51,7 @@ function Qualifications({ rows }: { rows: readonly Qualification[] }) {
     { key: 'issuedOn', title: t.issuedOn, render: (row) => row.issuedOn ?? <Unknown /> },
     { key: 'expiresOn', title: t.expiresOn, render: (row) => row.expiresOn ?? <Dash /> },
     { key: 'batch', title: t.batch, render: (row) => row.batch ?? <Dash /> },
-    { key: 'source', title: t.source, render: (row) => row.source },
+    { key: 'source', title: t.source, render: (row) => sourceName(row.source) },
   ];
   return (
     <DataTable
@@ -63,14 +68,21 @@ function Property({ rows }: { rows: readonly IpItem[] }) {
   const t = useCopy(dossierCopy);
   const columns: Column<IpItem>[] = [
     { key: 'title', title: t.ip, width: 240, render: (row) => row.title },
-    { key: 'kind', title: t.kind, render: (row) => row.kind },
+    { key: 'kind', title: t.kind, render: (row) => named(t, 'ip', row.kind) },
     { key: 'class', title: t.ipClass, render: (row) => row.class ?? <Unknown /> },
     { key: 'number', title: t.ipNumber, render: (row) => row.number ?? <Dash /> },
-    { key: 'status', title: t.ipStatus, render: (row) => row.status },
+    { key: 'status', title: t.ipStatus, render: (row) => named(t, 'ipStatus', row.status) },
     { key: 'grantedOn', title: t.grantedOn, render: (row) => row.grantedOn ?? <Dash /> },
     { key: 'acquired', title: t.acquired, render: (row) => t[`acquired_${row.acquired}`] },
   ];
   return <DataTable label={t.ip} columns={columns} rows={rows} rowKey={(row) => row.id} empty={t.noIp} />;
+}
+
+/** The interface's word for a stored kind; a kind without a word is shown as it is stored. */
+function named(words: Spoken<typeof dossierCopy>, group: 'ip' | 'ipStatus', kind: string): string {
+  const key = `${group}_${kind}`;
+  const found = Object.entries(words).find(([name]) => name === key)?.[1];
+  return typeof found === 'string' ? found : kind;
 }
 
 function Financing({ rows }: { rows: readonly Round[] }) {

@@ -4,7 +4,7 @@ import { useCopy, useSay } from '../../shell/language.tsx';
 import { Dash, Unknown } from '../../shell/parts/Amount.tsx';
 import { Section } from '../../shell/parts/Page.tsx';
 import { registryCopy } from '../copy.ts';
-import { useQualificationKinds } from '../qualification-kinds.ts';
+import { useKindName } from '../qualification-kinds.ts';
 import { Contacts } from './Contacts.tsx';
 import { dossierCopy } from './copy.ts';
 import type { Dossier } from './dossier.ts';
@@ -14,7 +14,7 @@ export function IdentitySection({ dossier }: { dossier: Dossier }) {
   const t = useCopy(dossierCopy);
   const words = useCopy(registryCopy);
   const say = useSay();
-  const kinds = useQualificationKinds();
+  const kindName = useKindName();
   const { enterprise } = dossier;
   const item = (label: string, value: ReactNode) => (
     <div>
@@ -48,7 +48,7 @@ export function IdentitySection({ dossier }: { dossier: Dossier }) {
           ) : (
             enterprise.qualifications.map((kind) => (
               <span key={kind} className="tag accent">
-                {kinds.find((k) => k.value === kind)?.label ?? kind}
+                {kindName(kind)}
               </span>
             ))
           ),

@@ -29,7 +29,7 @@ export function TopBar({ onMenu, onJobs }: TopBarProps) {
         aria-label={t.menu}
         onClick={onMenu}
       />
-      <Link to="/" className="brand">
+      <Link to="/" className="brand" aria-label={t.product}>
         <Brand />
       </Link>
       {district && <span className="district">{say(district.name)}</span>}

@@ -22,6 +22,8 @@ interface DataTableProps<Row> {
   order?: Order;
   onSort?(sort: string, order: Order): void;
   selection?: Selection;
+  /** Every row exactly one line: for long lists that are scanned, not read. */
+  dense?: boolean;
   /** Older rows are shown while newer ones are fetched. */
   busy?: boolean;
   empty?: ReactNode;
@@ -40,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const allChosen = ids.length > 0 && ids.every((id) => selection?.selected.has(id));
   return (
     <section className="table-scroll" aria-label={props.label} aria-busy={props.busy} ref={reachableWhenScrolling}>
-      <table className={`data-table${selection ? ' selectable' : ''}`}>
+      <table className={`data-table${selection ? ' selectable' : ''}${props.dense ? ' dense' : ''}`}>
         <caption className="sr-only">{props.label}</caption>
         <thead>
           <tr>
