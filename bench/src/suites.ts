@@ -1,4 +1,5 @@
 import { censusSuite } from './census.ts';
+import { contentSuite } from './content-suite.ts';
 import { explainSuite } from './explain/suite.ts';
 import { importSuite } from './import/suite.ts';
 import { manySuite } from './many/suite.ts';
@@ -6,4 +7,11 @@ import { populationSuite } from './population/suite.ts';
 import type { Suite } from './suite.ts';
 
 /** A new suite is one file and one line here. */
-export const SUITES: readonly Suite[] = [populationSuite, manySuite, explainSuite, importSuite, censusSuite];
+export const SUITES: readonly Suite[] = [
+  populationSuite,
+  manySuite,
+  contentSuite,
+  explainSuite,
+  importSuite,
+  censusSuite,
+];

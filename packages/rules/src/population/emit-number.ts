@@ -97,7 +97,9 @@ export function defined(divisors: Term[]): string | null {
 
 /** Source text that is true when a divisor is so small that its sign, or its being zero, is uncertain. */
 export function nearZero(divisors: Term[]): string | null {
-  const uncertain = divisors.filter((d) => !isPure(d) && d.whole === null && d.code !== UNDEFINED.code);
+  const uncertain = divisors
+    .flatMap((d) => d.signs ?? [d])
+    .filter((d) => !isPure(d) && d.whole === null && d.code !== UNDEFINED.code);
   const tests = new Set(uncertain.map((d) => `(Math.abs(${d.code}) < ${band(d.rounding)} * ${d.size})`));
   return tests.size === 0 ? null : [...tests].join(' | ');
 }

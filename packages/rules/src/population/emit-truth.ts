@@ -121,7 +121,9 @@ function nameSide(e: Emitter, hint: string, term: Term): Term {
 /** Source text that is true where the floats may have the order wrong; null where they cannot. */
 function nearBand(e: Emitter, l: Term, r: Term, others: (string | null)[]): string | null {
   if (Math.max(l.degree, r.degree) > largestDegree) return '1';
-  const exact = l.whole !== null && r.whole !== null;
+  // The sign of what cannot be negative is certain: it is zero only if every part is.
+  const againstZero = isPure(l) && isPure(r) && (l.code === '0' || r.code === '0');
+  const exact = againstZero || (l.whole !== null && r.whole !== null);
   const width = `${band(Math.max(l.rounding, r.rounding))} * ${reach(l, r)}`;
   const order = exact ? null : `(Math.abs(${l.code} - ${r.code}) < ${width})`;
   const tests = [order, ...others].filter((t) => t !== null);

@@ -15,6 +15,8 @@ export interface Term {
   /** Largest absolute value of a term that is a whole number and computed without rounding; null otherwise. */
   whole: number | null;
   constant: Rational | null;
+  /** Terms whose signs decide the sign of this one, where that is known better than from its own error: max(x, 0). */
+  signs?: Term[];
 }
 
 export function isPure(term: Term): boolean {
@@ -89,7 +91,8 @@ export function extreme(kind: 'min' | 'max', a: Term, b: Term): Term {
   const size = isPure(a) && isPure(b) ? code : `Math.max(${a.size}, ${b.size})`;
   const whole = wholeWithin(a, b, Math.max);
   const rounding = Math.max(a.rounding, b.rounding);
-  return { code, size, rounding, degree: Math.max(a.degree, b.degree), whole, constant: null };
+  const signs = [...(a.signs ?? [a]), ...(b.signs ?? [b])];
+  return { code, size, rounding, degree: Math.max(a.degree, b.degree), whole, constant: null, signs };
 }
 
 function wholeWithin(a: Term, b: Term, bound: (x: number, y: number) => number): number | null {

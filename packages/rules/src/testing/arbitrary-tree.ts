@@ -61,6 +61,18 @@ function banded(other: fc.Arbitrary<NumberNode>): fc.Arbitrary<TruthNode> {
     });
 }
 
+/** Growth from a base of which only a positive part counts, as content writes it: a negative base leaves it undefined. */
+function growth(of: fc.Arbitrary<NumberNode>): fc.Arbitrary<NumberNode> {
+  const zero: NumberNode = { kind: 'constant', value: Rational.zero };
+  return fc
+    .record({ left: of, from: of, less: of, kind: fc.constantFrom('max' as const, 'min' as const) })
+    .map(({ left, from, less, kind }) => ({
+      kind: 'divide',
+      left,
+      right: { kind, left: { kind: 'subtract', left: from, right: less }, right: zero },
+    }));
+}
+
 const { number, truth } = fc.letrec<{ number: NumberNode; truth: TruthNode }>((tie) => ({
   number: fc.oneof(
     { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
@@ -74,6 +86,7 @@ const { number, truth } = fc.letrec<{ number: NumberNode; truth: TruthNode }>((t
       }) as fc.Arbitrary<NumberNode>,
     },
     { weight: 1, arbitrary: tie('number').map((of): NumberNode => ({ kind: 'negate', of })) },
+    { weight: 1, arbitrary: growth(tie('number')) },
     {
       weight: 1,
       arbitrary: fc.record({
