@@ -41,10 +41,20 @@ test('floats are never further from the exact value than the proven band, unless
         const bound = errorBound(node, tree.slots);
         if (bound.degree > largestDegree) continue;
         const row = rows[0]!;
-        const state: State = { row, numbers: row.numbers, unsure: row.odd, run: 0, scoreMin: [], scoreMax: [] };
+        const { number } = exactJudge(tree, row);
+        const state: State = {
+          row,
+          numbers: row.numbers,
+          read: (slot) => row.numbers[slot]!,
+          exact: number,
+          unsure: row.odd,
+          run: 0,
+          scoreMin: [],
+          scoreMax: [],
+        };
         const compiled = context.number(node);
         const value = compiled.value(state);
-        const exact = exactJudge(tree, row).number(node);
+        const exact = number(node);
         if (state.unsure) continue;
         expect(Number.isNaN(value)).toBe(exact === null);
         if (!exact) continue;

@@ -65,7 +65,7 @@ function isHeavy(node: Binary): boolean {
   return !plain(node.left) || !plain(node.right);
 }
 
-/** Whether reading the node can leave floats unsure: a choice by comparison, or a divisor near zero. */
+/** Whether reading the node can leave floats unsure: a divisor near zero, also inside the tests of a choice. */
 function mayBeUnsure(node: NumberNode, context: NumberContext): boolean {
   if (node.kind === 'cases') return true;
   if (node.kind === 'negate') return mayBeUnsure(node.of, context);

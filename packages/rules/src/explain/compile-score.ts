@@ -1,3 +1,4 @@
+import type { Text } from '@forest/domain';
 import type { ScoreNode } from '../tree.ts';
 import { isMissing } from './compile-number.ts';
 import type { TruthContext } from './compile-truth.ts';
@@ -14,30 +15,55 @@ export function compileScore(node: ScoreNode, context: TruthContext): CompiledSc
   return node.kind === 'cases' ? compileCases(node, context) : compileGathered(node, context);
 }
 
+/** Most leaves come out as one of a few intervals; each is made once and shared. */
+class Leaves {
+  readonly #id: string;
+  readonly #title: Text;
+  readonly #known = new Map<number, ScorePart>();
+
+  constructor(id: string, title: Text) {
+    this.#id = id;
+    this.#title = title;
+  }
+
+  of(min: number, max: number): ScorePart {
+    const key = min * 4096 + max;
+    const known = this.#known.get(key);
+    if (known && known.points[0] === min) return known;
+    const made: ScorePart = { id: this.#id, title: this.#title, points: [min, max], parts: none };
+    if (Number.isInteger(key)) this.#known.set(key, made);
+    return made;
+  }
+}
+
 function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: TruthContext): CompiledScore {
-  const { id, title, pinned } = node;
-  const cases = node.cases.map(({ when, points }) => ({ when: context.truth(when), points }));
+  const { pinned } = node;
+  const leaves = new Leaves(node.id, node.title);
+  const cases = node.cases.map(({ when, points }) => ({ when: context.truth(when), min: points[0], max: points[1] }));
+  const [lowest, highest] = node.otherwise;
   return {
     explain: (s) => {
       let min = Number.POSITIVE_INFINITY;
       let max = Number.NEGATIVE_INFINITY;
       let closed = false;
-      for (let i = 0; i < cases.length && !closed; i++) {
-        const { when, points } = cases[i]!;
-        const test = when.test(s);
+      for (let i = 0; i < cases.length; i++) {
+        const branch = cases[i]!;
+        const test = branch.when.test(s);
         if (test === NOT_MET) continue;
-        if (points[0] < min) min = points[0];
-        if (points[1] > max) max = points[1];
-        closed = test === MET;
+        if (branch.min < min) min = branch.min;
+        if (branch.max > max) max = branch.max;
+        if (test !== MET) continue;
+        closed = true;
+        break;
       }
       if (!closed) {
-        min = Math.min(min, node.otherwise[0]);
-        max = Math.max(max, node.otherwise[1]);
+        if (lowest < min) min = lowest;
+        if (highest > max) max = highest;
       }
       const given = pinned === null ? Number.NaN : s.numbers[pinned]!;
-      if (Number.isNaN(given)) return { id, title, points: [min, max], parts: none };
-      const points = Math.min(max, Math.max(min, given));
-      return { id, title, points: [points, points], parts: none };
+      if (Number.isNaN(given)) return leaves.of(min, max);
+      const points = given < min ? min : Math.min(given, max);
+      return leaves.of(points, points);
     },
     blame: (s, blame) => {
       if (pinned !== null && isMissing(s, pinned, context.slots)) blame.slot(pinned);

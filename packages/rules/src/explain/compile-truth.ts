@@ -1,4 +1,5 @@
 import { bandWidth, comparesExactly, errorBound } from '../exact/error-bound.ts';
+import { exactSign } from '../population/exact-sign.ts';
 import type { Comparison, TruthNode } from '../tree.ts';
 import { isHopeless, isMissing, type NumberContext } from './compile-number.ts';
 import { type Answer, type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
@@ -155,15 +156,18 @@ function compileCompare(node: Extract<TruthNode, { kind: 'compare' }>, context: 
   const width = bandWidth(Math.max(bounds[0].factor, bounds[1].factor) + 1);
   const [sizeA, sizeB] = [left.size, right.size];
   const cancels = bounds[0].cancels || bounds[1].cancels;
+  /** Inside the band rational arithmetic decides. */
+  const settle = (s: State): Answer => {
+    const sign = exactSign(node, s.read, s.exact);
+    return Number.isNaN(sign) ? UNKNOWN : holds(sign) ? MET : NOT_MET;
+  };
   const test = (s: State): Answer => {
     const [l, r] = [a(s), b(s)];
     const difference = l - r;
-    if (Number.isNaN(difference)) {
-      if (hopeless) s.unsure = true;
-      return UNKNOWN;
-    }
+    if (hopeless) return settle(s);
+    if (Number.isNaN(difference)) return UNKNOWN;
     const size = cancels ? sizeA(s) + sizeB(s) : Math.abs(l) + Math.abs(r);
-    if (hopeless || Math.abs(difference) <= width * size) s.unsure = true;
+    if (Math.abs(difference) <= width * size) return settle(s);
     return holds(difference) ? MET : NOT_MET;
   };
   return { test, blame };

@@ -63,7 +63,16 @@ export function compileExplainer(tree: RuleTree): Explainer {
     truth: context.truth(criterion.test),
     parts: compileParts(criterion.test, context).map((part) => ({ ...part, truth: context.truth(part.node) })),
   }));
-  const state: State = { row: emptyRow, numbers: emptyRow.numbers, unsure: false, run: 0, scoreMin: [], scoreMax: [] };
+  const state: State = {
+    row: emptyRow,
+    numbers: emptyRow.numbers,
+    read: (slot) => state.numbers[slot]!,
+    exact: (node) => exactJudge(tree, state.row).number(node),
+    unsure: false,
+    run: 0,
+    scoreMin: [],
+    scoreMax: [],
+  };
 
   const blame = new Blame(tree.slots.length);
   const missing = new MissingFacts(tree.slots);

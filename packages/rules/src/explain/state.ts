@@ -1,4 +1,6 @@
+import type { Rational } from '@forest/domain';
 import type { Row } from '../facts/row.ts';
+import type { NumberNode } from '../tree.ts';
 
 /** Answers inside the compiled closures; numbers, so that nothing is allocated. */
 export const MET = 1;
@@ -10,7 +12,10 @@ export type Answer = typeof MET | typeof NOT_MET | typeof UNKNOWN;
 export interface State {
   row: Row;
   numbers: Float64Array;
-  /** Set by a comparison that floats do not decide; whoever asked then decides exactly. */
+  read: (slot: number) => number;
+  /** Value of a node in rational arithmetic, for comparisons inside the guard band. */
+  exact: (node: NumberNode) => Rational | null;
+  /** Set by a divisor of which floats cannot say that it is not zero; whoever asked then decides exactly. */
   unsure: boolean;
   /** Counts explanations, so that values kept from an earlier one are told apart. */
   run: number;
