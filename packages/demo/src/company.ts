@@ -106,6 +106,7 @@ function figures(random: Random, industry: IndustryProfile, level: Ratios, year:
     profit: round2(profit),
     assets: round2(assets),
     liabilities: round2(assets * between(level.leverage * wobble(0.06), 0, 1.5)),
-    transformations: level.rd > 0.02 ? Math.floor(random.next() * 2 * Math.min(7, 1 + Math.log1p(revenue / 300))) : 0,
+    transformations:
+      level.rd > 0.02 ? Math.floor((0.4 + random.next()) * 2 * Math.min(5, 1 + Math.log1p(revenue / 300))) : 0,
   };
 }

@@ -18,6 +18,8 @@ export interface DemoOptions {
   count: number;
   /** Six years end with this one, the last full accounting year. */
   lastYear: number;
+  /** ISO date; nothing is issued after it. */
+  today: string;
   subdistricts: readonly DemoPlace[];
   parks: readonly DemoPlace[];
 }
@@ -51,10 +53,10 @@ export function generateDistrict(options: DemoOptions): DemoEnterprise[] {
   const companies = Array.from({ length: options.count }, () =>
     makeCompany(random, options.lastYear - 5, options.lastYear),
   );
-  const honours = awardHonours(random, companies);
+  const honours = awardHonours(random, companies, options.lastYear);
   const taken = new Set<string>();
   return companies.map((company, index) =>
-    describe(random, company, index, honours.get(company) ?? [], options, taken),
+    describe(random, company, index, issued(honours.get(company) ?? [], options.today), options, taken),
   );
 }
 
@@ -102,4 +104,9 @@ function finance(random: Random, honours: readonly Honour[], lastYear: number): 
       valuationUsd,
     },
   ];
+}
+
+/** Certificates of the current year come out over the year; those after today do not exist yet. */
+function issued(honours: readonly Honour[], today: string): Honour[] {
+  return honours.filter((honour) => honour.issuedOn <= today);
 }

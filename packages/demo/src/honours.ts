@@ -21,30 +21,53 @@ export interface Honour {
   certificateNo: string | null;
 }
 
-/**
- * Year-end counts that the demonstration aims at. 2020 and 2023 for 高企 and 科小 are the figures of the 建邺
- * "十四五" plan (316/503 and 700/1050); the years between and after lie on a growth path through them.
- */
-export const aims = {
-  hnte: { 2020: 316, 2021: 412, 2022: 537, 2023: 700, 2024: 836, 2025: 965 },
-  techSme: { 2020: 503, 2021: 643, 2022: 822, 2023: 1050, 2024: 1252, 2025: 1446 },
-} as const satisfies Record<string, Record<number, number>>;
+/** Counts that the 建邺 "十四五" plan states for 高企 and 科小 (表 1). */
+const planned = {
+  hnte: [
+    [2020, 316],
+    [2023, 700],
+    [2025, 1000],
+  ],
+  techSme: [
+    [2020, 503],
+    [2023, 1050],
+    [2025, 1500],
+  ],
+} as const;
+
+/** Growth a year after the last figure of the plan; an assumption. */
+const LATER = 1.06;
+
+/** Year-end count that the demonstration aims at: the plan's own figures, and an even growth path between and after. */
+export function aimOf(kind: keyof typeof planned, year: number): number {
+  const points = planned[kind];
+  const after = points.findIndex(([at]) => at >= year);
+  if (after === -1) {
+    const [at, count] = points.at(-1)!;
+    return Math.round(count * LATER ** (year - at));
+  }
+  const [toYear, to] = points[after]!;
+  const [fromYear, from] = points[Math.max(0, after - 1)]!;
+  return toYear === year ? to : Math.round(from * (to / from) ** ((year - fromYear) / (toYear - fromYear)));
+}
 
 /** Hands out certificates year by year to the firms that look readiest, until each year's aim is reached. */
-export function awardHonours(random: Random, companies: readonly Company[]): Map<Company, Honour[]> {
+export function awardHonours(random: Random, companies: readonly Company[], lastYear: number): Map<Company, Honour[]> {
   const honours = new Map<Company, Honour[]>();
   const give = (company: Company, honour: Honour) => honours.set(company, [...(honours.get(company) ?? []), honour]);
   const luck = new Map(companies.map((company) => [company, random.next()]));
   let serial = 1;
 
-  for (const [yearText, aim] of Object.entries(aims.hnte)) {
-    const year = Number(yearText);
+  const years = Array.from({ length: 7 }, (_, at) => lastYear - 5 + at);
+
+  for (const year of years) {
+    const aim = aimOf('hnte', year);
     const holds = (company: Company) =>
       (honours.get(company) ?? []).some((h) => h.kind === 'hnte' && h.year > year - 3);
     const carried = companies.filter(holds).length;
     for (const company of ready(companies, year, luck, holds, hnteReady).slice(0, Math.max(0, aim - carried))) {
-      const month = random.whole(10, 12);
-      const issuedOn = `${year}-${month}-${String(random.whole(1, 28)).padStart(2, '0')}`;
+      const month = random.whole(8, 12);
+      const issuedOn = `${year}-${String(month).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`;
       give(company, {
         kind: 'hnte',
         year,
@@ -54,8 +77,8 @@ export function awardHonours(random: Random, companies: readonly Company[]): Map
       });
     }
   }
-  for (const [yearText, aim] of Object.entries(aims.techSme)) {
-    const year = Number(yearText);
+  for (const year of years) {
+    const aim = aimOf('techSme', year);
     for (const company of ready(companies, year, luck, () => false, tsmeReady).slice(0, aim)) {
       const issuedOn = `${year}-${String(random.whole(4, 10)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`;
       give(company, {
@@ -67,7 +90,7 @@ export function awardHonours(random: Random, companies: readonly Company[]): Map
       });
     }
   }
-  awardRare(random, companies, give);
+  awardRare(random, companies, give, lastYear);
   return honours;
 }
 
@@ -109,6 +132,7 @@ function awardRare(
   random: Random,
   companies: readonly Company[],
   give: (company: Company, honour: Honour) => void,
+  lastYear: number,
 ): void {
   const bySize = companies
     .filter((c) => c.research && c.years.length > 3)
@@ -121,14 +145,17 @@ function awardRare(
     expiresOn,
     certificateNo: null,
   });
-  for (const company of bySize.slice(5, 175)) give(company, entry('specialisedSme', 2025, '2028-06-30'));
-  for (const company of bySize.slice(12, 34)) give(company, entry('littleGiant', 2024, '2027-06-30'));
-  for (const company of bySize.slice(175, 520)) give(company, entry('innovativeSme', 2024, '2027-06-30'));
+  for (const company of bySize.slice(5, 175)) give(company, entry('specialisedSme', lastYear, `${lastYear + 3}-06-30`));
+  for (const company of bySize.slice(12, 34))
+    give(company, entry('littleGiant', lastYear - 1, `${lastYear + 2}-06-30`));
+  for (const company of bySize.slice(175, 520))
+    give(company, entry('innovativeSme', lastYear - 1, `${lastYear + 2}-06-30`));
   for (const company of byGrowth.filter((c) => last(c).revenue > 800).slice(0, 42))
-    give(company, entry('gazelle', 2025, '2026-12-31'));
-  for (const company of byGrowth.slice(3, 24)) give(company, entry('cultivatedUnicorn', 2025, '2026-12-31'));
-  for (const company of bySize.slice(0, 2)) give(company, entry('unicorn', 2025, '2026-12-31'));
-  for (const company of bySize.slice(2, 11)) give(company, entry('listed', 2021, null));
+    give(company, entry('gazelle', lastYear, `${lastYear + 1}-12-31`));
+  for (const company of byGrowth.slice(3, 24))
+    give(company, entry('cultivatedUnicorn', lastYear, `${lastYear + 1}-12-31`));
+  for (const company of bySize.slice(0, 2)) give(company, entry('unicorn', lastYear, `${lastYear + 1}-12-31`));
+  for (const company of bySize.slice(2, 11)) give(company, entry('listed', lastYear - 4, null));
 }
 
 const last = (company: Company): CompanyYear => company.years.at(-1)!;

@@ -5,4 +5,4 @@ export {
   type DemoPlace,
   generateDistrict,
 } from './generate.ts';
-export { aims, type Honour } from './honours.ts';
+export { aimOf, type Honour } from './honours.ts';

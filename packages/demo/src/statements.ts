@@ -85,13 +85,13 @@ function standing(random: Random, honours: readonly Honour[]): DemoStatement['fa
 /** Points that experts gave at recognition, within the scales of 国科发火〔2016〕195号 三（七）. */
 function expertPoints(random: Random): DemoStatement['facts'] {
   return {
-    scoreA1: random.whole(4, 8),
-    scoreA2: random.whole(4, 8),
-    scoreA4: random.whole(3, 6),
-    scoreC1: random.whole(3, 6),
-    scoreC2: random.whole(3, 6),
-    scoreC3: random.whole(2, 4),
-    scoreC4: random.whole(2, 4),
+    scoreA1: random.whole(6, 8),
+    scoreA2: random.whole(6, 8),
+    scoreA4: random.whole(4, 6),
+    scoreC1: random.whole(4, 6),
+    scoreC2: random.whole(4, 6),
+    scoreC3: random.whole(3, 4),
+    scoreC4: random.whole(3, 4),
   };
 }
 

@@ -36,6 +36,7 @@ export async function prepareDemo(
     count,
     seed: SEED,
     lastYear,
+    today,
     now: clock.now(),
     progress: (share) => progress?.('enterprises', share, ''),
   });

@@ -5,7 +5,14 @@ import { DistrictInUse, loadDemo } from './load-demo.ts';
 import { removeDemo } from './remove-demo.ts';
 
 let database: TestDatabase;
-const options = { district: 'jianye', count: 400, seed: 3, lastYear: 2025, now: new Date('2026-02-01T00:00:00Z') };
+const options = {
+  district: 'jianye',
+  count: 400,
+  seed: 3,
+  lastYear: 2025,
+  today: '2026-02-01',
+  now: new Date('2026-02-01T00:00:00Z'),
+};
 
 beforeAll(async () => {
   database = await startTestDatabase();

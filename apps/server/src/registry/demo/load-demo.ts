@@ -14,6 +14,8 @@ export interface LoadDemoOptions {
   seed: number;
   /** The last full accounting year; six years end with it. */
   lastYear: number;
+  /** ISO date; nothing is issued after it. */
+  today: string;
   /** Time that the synthetic statements carry. */
   now: Date;
   progress?: (share: number) => void;
