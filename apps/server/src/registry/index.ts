@@ -19,6 +19,7 @@ export { heldOn, type QualificationStatus, statusOn } from './factsets/validity.
 export { seedOrganisation } from './organisation/seed.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 export { todayOf } from './today.ts';
+export { type WorkbenchCounts, workbenchCounts } from './workbench/counts.ts';
 
 export const registryContext: Context = {
   name: 'registry',
