@@ -1,6 +1,7 @@
 import { dayOf, type Verdict } from '@forest/domain';
 import {
   buildJudgements,
+  compileExplainer,
   compilePopulation,
   criterionVerdict,
   exactJudge,
@@ -71,13 +72,17 @@ function judgeInColumns(tree: RuleTree, facts: FactSet[], asOf: string) {
   }));
 }
 
-test('PostgreSQL, the loop over columns and exact arithmetic say the same of every enterprise', async () => {
+test('explanation, the loop over columns, PostgreSQL and exact arithmetic say the same of every enterprise', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryCase, async ({ tree, facts, rows, asOf }) => {
       await store(facts);
       const exactly = rows.map((row) => exactJudge(tree, row).judge());
       expect(await judgeInSql(tree, asOf)).toEqual(exactly);
       expect(judgeInColumns(tree, facts, asOf)).toEqual(exactly);
+      const explainer = compileExplainer(tree);
+      expect(rows.map((row) => explainer.judge(row))).toEqual(
+        exactly.map(({ verdict, criteria }) => ({ verdict, criteria })),
+      );
     }),
     { numRuns: Number(process.env.FOREST_RUNS ?? 200) },
   );
