@@ -19,24 +19,25 @@ export interface Step {
   from: Place;
   to: Place;
   enterprises: number;
-  changed: number;
   judgingMs: number;
 }
 
 /**
- * Moves a census on, in the transaction that writes the block. Only whoever moves it from where it stood may commit,
- * so two processes can never both write a block, and a cancelled census stays as it is.
+ * Moves a census on, first thing in the transaction that writes the block. The row stays locked until that commits, and
+ * only whoever moves it from where it stood goes on: of two processes the other waits and then stops, and a cancelled
+ * census stays as it is.
  * @throws CensusStopped
  */
-export async function advance(client: ClientBase, step: Step): Promise<void> {
+export async function claim(client: ClientBase, { census, from, to, enterprises, judgingMs }: Step): Promise<void> {
   const { rowCount } = await client.query(
-    `update census set stage = $4, high_water = $5, enterprises = enterprises + $6, changed = changed + $7,
-       judging_ms = judging_ms + $8
+    `update census set stage = $4, high_water = $5, enterprises = enterprises + $6, judging_ms = judging_ms + $7
      where id = $1 and state = 'running' and stage = $2 and high_water = $3`,
-    [
-      ...[step.census, step.from.stage, step.from.highWater, step.to.stage, step.to.highWater],
-      ...[step.enterprises, step.changed, step.judgingMs],
-    ],
+    [census, from.stage, from.highWater, to.stage, to.highWater, enterprises, judgingMs],
   );
-  if (rowCount !== 1) throw new CensusStopped(step.census);
+  if (rowCount !== 1) throw new CensusStopped(census);
+}
+
+/** Counts what the claimed block changed. */
+export async function countChanges(client: ClientBase, census: number, changed: number): Promise<void> {
+  if (changed > 0) await client.query('update census set changed = changed + $2 where id = $1', [census, changed]);
 }

@@ -6,7 +6,7 @@ import { BlockJudge } from '../judging/judge-block.ts';
 import { writeBlock } from './block-writer.ts';
 import { closeCensus, type OpenCensus, openCensus, type Stage } from './open-census.ts';
 import { prefetch } from './prefetch.ts';
-import { advance, type Place } from './progress.ts';
+import { claim, countChanges, type Place } from './progress.ts';
 import { derivationsOf, readBlocks } from './read-blocks.ts';
 
 /** Enterprises read, judged and written at a time; the judging loops like 2,048 rows for the processor's cache. */
@@ -80,8 +80,9 @@ async function write(database: Database, census: OpenCensus, judged: Judged): Pr
   const ids = block.map((one) => one.enterpriseId);
   const marks = block.map((one) => one.factsAt);
   await bulkTransaction(database, async (_, client) => {
+    await claim(client, { census: census.id, from, to, enterprises: block.length, judgingMs });
     const changed = await writeBlock(client, target, { ids, marks, judge, rules });
-    await advance(client, { census: census.id, from, to, enterprises: block.length, changed, judgingMs });
+    await countChanges(client, census.id, changed);
   });
 }
 

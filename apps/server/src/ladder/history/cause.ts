@@ -1,5 +1,5 @@
 import { Rational, type Text } from '@forest/domain';
-import { type Dictionary, formatQuantity, type RuleTree, readsOf } from '@forest/rules';
+import { type Dictionary, formatQuantity, type RuleTree, readsOf, spaced } from '@forest/rules';
 import type { CensusLine } from './census-line.ts';
 import { type FactChange, factChanges, type Said } from './fact-changes.ts';
 
@@ -91,9 +91,14 @@ function oneChange({ fact, year, from, to }: FactChange, dictionary: Dictionary)
   const [zhFrom, zhTo] = [from, to].map((value) => valueText(value, known?.unit ?? '', 'zh'));
   const [enFrom, enTo] = [from, to].map((value) => valueText(value, known?.unit ?? '', 'en'));
   return {
-    zh: `${zhYear}${name.zh}由 ${zhFrom} 变为 ${zhTo}`,
+    zh: closed(spaced(`${zhYear}${name.zh}由 ${zhFrom} 变为 ${zhTo}`)),
     en: `${name.en}${enYear} went from ${enFrom} to ${enTo}`,
   };
+}
+
+/** No blank between two Chinese characters, wherever a value ended in its unit. */
+function closed(text: string): string {
+  return text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 function valueText(value: FactChange['from'], unit: string, language: 'zh' | 'en'): string {

@@ -1,7 +1,7 @@
 import { exactJudge, type RuleTree, rowOf } from '@forest/rules';
 import type { Content } from '../../platform/content/index.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { findFactSet } from '../../registry/index.ts';
+import { readFacts } from '../../registry/index.ts';
 import { createCensus } from '../census/create-census.ts';
 import { derivationsOf } from '../census/read-blocks.ts';
 import { type CensusRun, runCensus } from '../census/run-census.ts';
@@ -28,7 +28,7 @@ export async function storedNow(database: Database): Promise<Map<string, string>
   );
 }
 
-/** What exact arithmetic says of every active enterprise, one at a time, in the same form. */
+/** What exact arithmetic says of every active enterprise, one after the other, in the same form. */
 export async function judgedExactly(
   database: Database,
   content: Content,
@@ -43,10 +43,10 @@ export async function judgedExactly(
     .where('district', '=', district)
     .where('state', '=', 'active')
     .execute();
+  const ids = active.map((row) => row.id);
   const found = new Map<string, string>();
-  for (const { id } of active) {
-    const facts = await findFactSet(database.db, id, { asOf, derivations });
-    for (const tree of trees) found.set(`${id}/${tree.rule}`, exactLine(tree, { ...facts!, asOf }));
+  for (const { enterpriseId, ...facts } of await readFacts(database.db, ids, { asOf, derivations })) {
+    for (const tree of trees) found.set(`${enterpriseId}/${tree.rule}`, exactLine(tree, { ...facts, asOf }));
   }
   return found;
 }

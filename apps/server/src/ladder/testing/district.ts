@@ -26,5 +26,5 @@ export async function demoDistrict(
 ): Promise<void> {
   await database.db.transaction().execute((tx) => seedOrganisation(tx, organisation));
   const lastYear = Number(now.slice(0, 4)) - 1;
-  await loadDemo(database, { district: 'jianye', count, seed, lastYear, now: new Date(now) });
+  await loadDemo(database, { district: 'jianye', count, seed, lastYear, today: now.slice(0, 10), now: new Date(now) });
 }
