@@ -1,4 +1,7 @@
+import { Rational } from '@forest/domain';
 import { bandWidth, errorBound, largestDegree } from '../exact/error-bound.ts';
+import type { CompareNode } from '../population/emitter.ts';
+import { exactSign } from '../population/exact-sign.ts';
 import type { NumberNode, Slot, TruthNode } from '../tree.ts';
 import type { CompiledTruth } from './compile-truth.ts';
 import { type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
@@ -152,15 +155,23 @@ function binaryValue(node: Binary, a: Value, b: Value, divisor: Value): Value {
   }
 }
 
-/** A divisor that cancellation brought near zero may be zero, or have the other sign: floats do not say. */
+const zero: NumberNode = { kind: 'constant', value: Rational.zero };
+
+/**
+ * A divisor that cancellation brought near zero may be zero, or have the other sign: rational arithmetic says which.
+ * When it is not zero after all, the float quotient is worthless and the whole test is decided exactly.
+ */
 function divisorGuard(node: Binary, right: CompiledNumber, context: NumberContext): Value {
   const bound = errorBound(node.right, context.slots);
   if (node.kind !== 'divide' || !bound.cancels || bound.whole) return right.value;
   const width = bandWidth(bound.factor);
+  const isZero: CompareNode = { kind: 'compare', op: '=', left: node.right, right: zero };
   return (s) => {
     const by = right.value(s);
-    if (Math.abs(by) <= width * right.size(s)) s.unsure = true;
-    return by;
+    if (!(Math.abs(by) <= width * right.size(s))) return by;
+    const sign = exactSign(isZero, s.read, s.exact);
+    if (sign !== 0) s.unsure = true;
+    return sign === 0 ? 0 : by;
   };
 }
 
