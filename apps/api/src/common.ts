@@ -19,6 +19,9 @@ export const paging = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** True or false; in an address the words, of which `false` is not true. */
+export const flag = z.union([z.boolean(), z.stringbool()]);
+
 export const sortOrder = z.enum(['asc', 'desc']);
 
 /** A fact's value as people read it: numbers in the dictionary's unit, ISO dates, true/false, text. */

@@ -4,6 +4,7 @@ import {
   confidence,
   enterpriseId,
   factValue,
+  flag,
   isoDate,
   listOf,
   pageOf,
@@ -154,7 +155,7 @@ const ladderFilter = z.object({
   unit: listOf(z.string()).optional(),
   q: z.string().trim().max(100).optional(),
   verdict: listOf(verdict).optional(),
-  held: z.coerce.boolean().optional(),
+  held: flag.optional(),
   /** Only enterprises short of exactly this criterion or more. */
   criterion: z.string().optional(),
 });

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { enterpriseId, factValue, isoDate, listOf, pageOf, paging, sortOrder, text } from './common.ts';
+import { enterpriseId, factValue, flag, isoDate, listOf, pageOf, paging, sortOrder, text } from './common.ts';
 
 /** Contract of the registry: 一企一档, imports, corrections, conflicts, duplicates. */
 
@@ -24,7 +24,7 @@ export const enterpriseFilter = z.object({
   /** Latest full year's revenue, 万元. */
   revenueMin: z.coerce.number().optional(),
   revenueMax: z.coerce.number().optional(),
-  needsReview: z.coerce.boolean().optional(),
+  needsReview: flag.optional(),
 });
 
 export const enterpriseRow = z.object({
