@@ -12,7 +12,8 @@ export type EnterpriseFilter = Omit<List, 'page' | 'pageSize' | 'sort' | 'order'
 
 export interface FilterWorld {
   actor: Actor;
-  action: Action;
+  /** All of them must be allowed. */
+  actions: readonly Action[];
   today: string;
   industries: Industries;
 }
@@ -26,9 +27,9 @@ export async function enterpriseWhere(
   filter: EnterpriseFilter,
   world: FilterWorld,
 ): Promise<RawBuilder<SqlBool>> {
-  const { actor, action, today, industries } = world;
+  const { actor, actions, today, industries } = world;
   const parts: RawBuilder<SqlBool>[] = [
-    scopeWhere(scopeCondition(actor, action), enterpriseColumns('e')),
+    ...actions.map((action) => scopeWhere(scopeCondition(actor, action), enterpriseColumns('e'))),
     // Merged ones are shown only to those who ask for them by name.
     filter.state?.length ? sql<SqlBool>`e.state = any(${filter.state})` : sql<SqlBool>`e.state <> 'merged'`,
   ];

@@ -15,7 +15,7 @@ export async function listEnterprises(input: List, { db, clock, user, vocabulary
   authoriseAnywhere(user, 'enterprise.read');
   const today = todayOf(clock);
   const { industries } = vocabulary;
-  const where = await enterpriseWhere(db, input, { actor: user, action: 'enterprise.read', today, industries });
+  const where = await enterpriseWhere(db, input, { actor: user, actions: ['enterprise.read'], today, industries });
   const [ids, total] = await Promise.all([pageOfIds(where, input).execute(db), totalOf(db, where)]);
   const rows = await readRows(
     db,
