@@ -28,14 +28,20 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens everything in order and listens. What was opened is closed again when a later step fails. */
-export async function startApp({
+/** The platform without HTTP: what a command of the command line works with. */
+export interface OpenedPlatform {
+  platform: Platform;
+  /** Begins to take jobs; a server does at once, a command only when it waits for one. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Database, migrations, jobs and the contexts' own start, in order. What was opened is closed when a later step fails. */
+export async function openPlatform({
   settings,
-  host,
-  port,
   clock = systemClock,
   log: level = 'info',
-}: AppOptions): Promise<App> {
+}: Pick<AppOptions, 'settings' | 'clock' | 'log'>): Promise<OpenedPlatform> {
   const opened: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const undo of opened.reverse().splice(0)) await undo();
@@ -59,23 +65,38 @@ export async function startApp({
     opened.push(() => jobs.close());
     const platform: Platform = { ...lent, jobs, ...openIdentity(lent) };
     for (const { start } of contexts) await start?.(platform);
-    await jobs.work();
-    const http = await createHttpServer(platform, contexts);
-    opened.push(() => http.close());
-    await http.listen({ host, port }).catch((error) => {
-      throw cannotListen(host, port, error);
-    });
-    const { port: used } = http.server.address() as AddressInfo;
-    const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-    return {
-      url: settings.publicUrl ?? `http://${shown.includes(':') ? `[${shown}]` : shown}:${used}`,
-      platform,
-      close,
-    };
+    return { platform, work: () => jobs.work(), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The whole program, listening. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { settings, host, port } = options;
+  const { platform, work, close } = await openPlatform(options);
+  const http = await createHttpServer(platform, contexts);
+  try {
+    await work();
+    await http.listen({ host, port }).catch((error) => {
+      throw cannotListen(host, port, error);
+    });
+  } catch (error) {
+    await http.close();
+    await close();
+    throw error;
+  }
+  const { port: used } = http.server.address() as AddressInfo;
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return {
+    url: settings.publicUrl ?? `http://${shown.includes(':') ? `[${shown}]` : shown}:${used}`,
+    platform,
+    close: async () => {
+      await http.close();
+      await close();
+    },
+  };
 }
 
 function cannotListen(host: string, port: number, cause: unknown): StartupFault {

@@ -5,6 +5,7 @@ import { migrations } from './migrations.ts';
 import { router } from './routes.ts';
 
 export { createDemoAccounts, removeDemoAccounts } from './demo-accounts.ts';
+export { createUser } from './manage-users.ts';
 export { openIdentity } from './open-identity.ts';
 
 export const identityContext: Context = {

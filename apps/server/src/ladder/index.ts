@@ -7,6 +7,7 @@ import { router } from './routes.ts';
 
 export { createCensus } from './census/create-census.ts';
 export { type CensusRun, runCensus } from './census/run-census.ts';
+export { startCensus } from './census/start-census.ts';
 export type { LadderTables } from './tables.ts';
 export { type Tier, tierOf, tiers } from './tiers.ts';
 

@@ -1,0 +1,5 @@
+export { addUser } from './add-user.ts';
+export { backUpTo, restoreFrom } from './backup-tools.ts';
+export { importFile } from './import-file.ts';
+export { openTools, operator, type ToolOptions } from './open-tools.ts';
+export { takeCensus } from './take-census.ts';
