@@ -5,7 +5,7 @@ export const HEADER = ['what', 'median', 'lowest – highest', 'unit', 'compared
 export function tableRow(m: Measurement): string[] {
   const reached = reaches(m);
   const target = m.comparison
-    ? `≥ ${m.comparison.atLeast}×`
+    ? `≥ ${Number(m.comparison.atLeast.toPrecision(2))}×`
     : m.atLeastPerSecond
       ? `≥ ${short(m.atLeastPerSecond)}`
       : '';

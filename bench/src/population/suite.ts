@@ -64,8 +64,13 @@ async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
       note: `${settled} rows near a threshold settled exactly`,
     },
     { what: 'branch-free loop by hand', perSecond: hand!, unit: UNIT, note: wrong(handDiffers) },
-    { what: OURS, perSecond: loop!, unit: UNIT, comparison: against(kept!, 'DuckDB 1.5.6', 3) },
-    { what: 'DuckDB 1.5.6, verdict and masks kept', perSecond: kept!, unit: UNIT, note: wrong(duckDiffers) },
+    {
+      what: 'DuckDB 1.5.6, verdict and masks kept',
+      perSecond: kept!,
+      unit: UNIT,
+      comparison: against(kept!, 'this speed, for the generated loop', 3),
+      note: wrong(duckDiffers),
+    },
     { what: 'DuckDB 1.5.6, counts only', perSecond: counted!, unit: UNIT },
   ];
   for (const engine of [publicodes(), jsonRules(), zen(), feelin()]) {
@@ -86,9 +91,9 @@ async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
       ],
       Math.min(rounds, 3),
     );
-    const comparison = { ratio: medianRatio(loop!, slow!), with: engine.name, atLeast: 500 };
-    const note = `${engine.name} ${Math.round(rows / 1000)}k rows: ${wrong(differs)}`;
-    return { what: `${OURS} against ${engine.name}`, perSecond: slow!, unit: UNIT, comparison, note };
+    const comparison = { ratio: medianRatio(loop!, slow!), with: 'this speed, for the generated loop', atLeast: 500 };
+    const note = `${rows.toLocaleString('en')} rows: ${wrong(differs)}`;
+    return { what: engine.name, perSecond: slow!, unit: UNIT, comparison, note };
   }
 }
 
