@@ -1,14 +1,4 @@
 import { Command } from 'commander';
-import { addAudit } from './commands/audit.ts';
-import { addBackup } from './commands/backup.ts';
-import { addCensus } from './commands/census.ts';
-import { addContent } from './commands/content.ts';
-import { addDemo } from './commands/demo.ts';
-import { addImport } from './commands/import.ts';
-import { addJudge } from './commands/judge.ts';
-import { addRules } from './commands/rules.ts';
-import { addStart } from './commands/start.ts';
-import { addUsers } from './commands/users.ts';
 
 const program = new Command('forest')
   .description('科创森林 · Kechuang Forest')
@@ -17,18 +7,22 @@ const program = new Command('forest')
   .showHelpAfterError()
   .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2));
 
-const commands = [
-  addStart,
-  addJudge,
-  addRules,
-  addContent,
-  addImport,
-  addCensus,
-  addDemo,
-  addBackup,
-  addAudit,
-  addUsers,
-];
-for (const add of commands) add(program);
+/** Each command is loaded when it is called: judging one enterprise need not wait for the server's code. */
+const commands: Record<string, () => Promise<(to: Command) => void>> = {
+  start: async () => (await import('./commands/start.ts')).addStart,
+  judge: async () => (await import('./commands/judge.ts')).addJudge,
+  rules: async () => (await import('./commands/rules.ts')).addRules,
+  content: async () => (await import('./commands/content.ts')).addContent,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  census: async () => (await import('./commands/census.ts')).addCensus,
+  demo: async () => (await import('./commands/demo.ts')).addDemo,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/backup.ts')).addRestore,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
+  users: async () => (await import('./commands/users.ts')).addUsers,
+};
+
+const called = process.argv.slice(2).find((word) => word in commands);
+for (const load of called ? [commands[called]!] : Object.values(commands)) (await load())(program);
 
 await program.parseAsync();

@@ -4,11 +4,15 @@ import type { Output } from '../output.ts';
 import { action } from '../run.ts';
 import { type DataFolder, withDataFolder } from './data-folder.ts';
 
-/** `forest backup FILE`, `forest restore FILE`: one checked file; a restore goes only into what is empty. */
+/** `forest backup FILE`: one checked file, taken at one moment, also while servers run. */
 export function addBackup(program: Command): void {
   withDataFolder(program.command('backup').argument('<file>', '.tar.gz'))
     .description('备份，可在运行中进行 · back up, also while running')
     .action(action<[string, DataFolder]>(backup));
+}
+
+/** `forest restore FILE`: only into what is empty; every table is compared with the backup. */
+export function addRestore(program: Command): void {
   withDataFolder(program.command('restore').argument('<file>', '.tar.gz'))
     .description('恢复到空的数据目录或数据库并逐表比对 · restore into an empty folder or database and compare')
     .action(action<[string, DataFolder]>(restore));

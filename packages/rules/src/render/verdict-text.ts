@@ -20,11 +20,17 @@ function apart(actual: number, required: number | null, unit: string, language: 
 }
 
 function actualText(part: PartExplanation, language: Language): string {
-  const { actual, required, unit } = part;
+  const { actual, required, unit, range } = part;
+  if (actual === null && range) return pointsText(range, language);
   if (actual === null) return language === 'zh' ? '未知' : 'unknown';
   if (typeof actual === 'boolean') return language === 'zh' ? (actual ? '是' : '否') : actual ? 'yes' : 'no';
   if (typeof actual === 'string') return actual;
   return apart(actual, typeof required === 'number' ? required : null, unit, language);
+}
+
+/** What a score has for certain and what it may still reach. */
+function pointsText([min, max]: readonly [number, number], language: Language): string {
+  return language === 'zh' ? `${min}–${max} 分` : `${min}–${max} points`;
 }
 
 function gapText(part: PartExplanation, language: Language): string {
@@ -85,8 +91,8 @@ function unknownText(criterion: CriterionExplanation, dictionary: Dictionary, la
   if (range && criterion.op && criterion.requiredText) {
     const demand = requirementText(criterion.op, criterion.requiredText)[language];
     return language === 'zh'
-      ? `目前 ${range[0]}–${range[1]} 分，要求 ${demand}，尚缺 ${missing}`
-      : `${range[0]}–${range[1]} points so far, required ${demand}, missing: ${missing}`;
+      ? `目前 ${pointsText(range, language)}，要求 ${demand}，尚缺 ${missing}`
+      : `${pointsText(range, language)} so far, required ${demand}, missing: ${missing}`;
   }
   if (language === 'zh') return ['暂不能判断', ...(missing ? [`缺 ${missing}`] : []), ...reasons].join('，');
   return ['cannot be judged yet', ...(missing ? [`missing: ${missing}`] : []), ...reasons].join(', ');
