@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,6 +39,14 @@ export interface EmbeddedOptions {
 
 const SUPERUSER = 'postgres';
 const PORT = 5432;
+const BUSY_PATIENCE_MS = 5000;
+const LOG_KEPT = 10 * 1024 * 1024;
+
+interface Child {
+  exited: boolean;
+  /** Where in the log file this start begins. */
+  logFrom: number;
+}
 
 /**
  * Runs PostgreSQL on `dataDir`, or joins the one that already runs there: after a kill -9 of this program the database
@@ -42,22 +60,25 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   const cluster = prepareDataFolder(dataDir, binaries, runAs, durable);
   const logFile = path.join(cluster, '..', 'postgres.log');
   const deadline = Date.now() + startWithinMs;
-  let exits = 0;
-  for (let child: { exited: boolean } | null = null; Date.now() < deadline; await sleep(15)) {
+  let child: Child | null = null;
+  let busySince = 0;
+  for (; Date.now() < deadline; await sleep(15)) {
     const running = await findRunning(cluster);
     if (running === 'starting') continue;
     if (running)
       return { ...running, port: PORT, user: SUPERUSER, reattached: !child, stop: () => stop(cluster, running.host) };
     if (child?.exited) {
-      const log = tail(logFile);
-      // Someone else won the race for the folder: wait for that server instead.
-      if (log.includes('postmaster.pid') && ++exits < 50) await sleep(100);
-      else throw cannotStart(log, logFile);
+      const log = tail(logFile, child.logFrom);
+      // Someone else won the race for the folder: wait for that server instead, but not for one that never answers.
+      if (!log.includes('postmaster.pid')) throw cannotStart(log, logFile);
+      busySince ||= Date.now();
+      if (Date.now() - busySince > BUSY_PATIENCE_MS) throw cannotStart(log, logFile);
+      await sleep(100);
       child = null;
     }
     child ??= launch(binaries, cluster, logFile, runAs, durable);
   }
-  throw cannotStart(tail(logFile), logFile);
+  throw cannotStart(tail(logFile, child?.logFrom ?? 0), logFile);
 }
 
 /** Asks the socket named in the lock file; a stale lock file answers with nothing. */
@@ -92,16 +113,11 @@ function readLock(cluster: string): { pid: number; host: string } | null {
   return pid && host ? { pid: Number(pid), host } : null;
 }
 
-function launch(
-  binaries: string,
-  cluster: string,
-  logFile: string,
-  runAs: RunAs,
-  durable: boolean,
-): { exited: boolean } {
+function launch(binaries: string, cluster: string, logFile: string, runAs: RunAs, durable: boolean): Child {
   const socket = mkdtempSync(path.join(os.tmpdir().length < 60 ? os.tmpdir() : '/tmp', 'forest-pg-'));
   if (runAs.uid !== undefined) chownSync(socket, runAs.uid, runAs.gid!);
-  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
+  if (sizeOf(logFile) > LOG_KEPT) renameSync(logFile, `${logFile}.1`);
+  const logFrom = sizeOf(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const settings = {
     listen_addresses: '',
@@ -135,7 +151,7 @@ function launch(
   });
   closeSync(log);
   child.unref();
-  const state = { exited: false };
+  const state = { exited: false, logFrom };
   const done = () => {
     state.exited = true;
     rmSync(socket, { recursive: true, force: true });
@@ -179,8 +195,12 @@ async function usedByOthers(host: string): Promise<boolean> {
   }
 }
 
-function tail(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').slice(-4000) : '';
+function tail(file: string, from: number): string {
+  return existsSync(file) ? readFileSync(file).subarray(from).toString('utf8').slice(-4000) : '';
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function cannotStart(log: string, logFile: string): StartupFault {
