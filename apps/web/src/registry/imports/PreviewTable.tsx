@@ -15,6 +15,7 @@ export function PreviewTable({ view }: { view: ImportView }) {
     {
       key: 'row',
       title: t.row,
+      width: 88,
       render: (row) => (
         <>
           {row.rowNo} {wrong.has(row.rowNo) && <span className="tag warn">{t.error}</span>}

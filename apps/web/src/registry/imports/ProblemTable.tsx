@@ -13,7 +13,7 @@ export function ProblemTable({ problems, empty }: { problems: readonly Problem[]
   const t = useCopy(importCopy);
   const say = useSay();
   const columns: Column<Problem & { at: number }>[] = [
-    { key: 'row', title: t.row, render: (row) => row.rowNo },
+    { key: 'row', title: t.row, width: 64, render: (row) => row.rowNo },
     {
       key: 'level',
       title: t.level,
@@ -21,7 +21,7 @@ export function ProblemTable({ problems, empty }: { problems: readonly Problem[]
         <Mark tone={row.severity === 'error' ? 'bad' : 'warn'}>{row.severity === 'error' ? t.error : t.warning}</Mark>
       ),
     },
-    { key: 'column', title: t.column, render: (row) => row.column ?? <Dash /> },
+    { key: 'column', title: t.column, width: 140, render: (row) => row.column ?? <Dash /> },
     { key: 'value', title: t.value, render: (row) => row.value ?? <Dash /> },
     { key: 'problem', title: t.problem, width: 360, render: (row) => say(row.message) },
   ];
