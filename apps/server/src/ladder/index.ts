@@ -1,4 +1,7 @@
+import { programContent } from '../platform/content/index.ts';
 import type { Context } from '../platform/context.ts';
+import { provideVerdictSummary } from '../registry/index.ts';
+import { judgeEnterprise } from './explain/judge-enterprise.ts';
 import { ladderFileRoutes } from './files/file-routes.ts';
 import { censusJob } from './jobs/census-job.ts';
 import { REFRESH_CRON, refreshJob } from './jobs/refresh-job.ts';
@@ -17,5 +20,8 @@ export const ladderContext: Context = {
   router,
   jobs: [censusJob, refreshJob],
   routes: ladderFileRoutes,
-  start: ({ jobs }) => jobs.schedule(refreshJob, REFRESH_CRON, {}),
+  start: async ({ jobs }) => {
+    provideVerdictSummary((id, given) => judgeEnterprise({ id }, { ...given, content: programContent() }));
+    await jobs.schedule(refreshJob, REFRESH_CRON, {});
+  },
 };

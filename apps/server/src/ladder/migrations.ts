@@ -46,11 +46,12 @@ create table verdict (
   primary key (enterprise_id, rule, since),
   check (until is null or until > since)
 );
--- Lists and totals of one rule.
-create index verdict_current on verdict (rule, district, verdict, enterprise_id) where until is null;
+-- Lists and totals of one rule. The verdict is only carried along: sorted by it, every rule would be inserted in three
+-- places, and the pages would stay half empty.
+create index verdict_current on verdict (rule, district, enterprise_id) include (verdict) where until is null;
 -- One step short, nearest first.
 create index verdict_near on verdict (rule, district, effort, enterprise_id)
-  where until is null and verdict = 'not_met' and short = 1;
+  where until is null and verdict = 'not_met' and short = 1 and unsure = 0;
 -- Who entered and who left between two dates.
 create index verdict_entered on verdict (district, since, rule) where verdict = 'met';
 create index verdict_left on verdict (district, until, rule) where verdict = 'met' and until is not null;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { bulkTransaction, type Database } from '../../platform/database/index.ts';
-import { compilePrograms, type Program, type ProgramSet } from '../judging/program.ts';
+import { compilePrograms, hashOfRules, type Program, type ProgramSet } from '../judging/program.ts';
 import type { JudgedRules } from '../tables.ts';
 import { natureOf, rulesForEveryone } from './plan.ts';
 import { CensusStopped, type Place } from './progress.ts';
@@ -54,7 +53,7 @@ export async function openCensus(id: number, { database, content }: CensusRun): 
   const natures = set.programs.map((program) => natureOf(program, content.library.dictionary));
   const again = rulesForEveryone(await lastCensus(database, district, id), natures, asOf);
   const stages = again === 'all' ? [everything(set)] : await stagesOf(database, district, set, again);
-  const hash = hashOf(set.programs);
+  const hash = hashOfRules(set.programs.map(({ tree }) => tree));
   const fresh = line.content_hash !== hash;
   const planned = fresh ? await countOf(database, district, stages) : line.planned;
   if (fresh) await begin(database, id, set.programs, hash, planned);
@@ -102,11 +101,6 @@ export async function lastCensus(
     [district, before],
   );
   return rows[0] ? { asOf: rows[0].as_of, rules: rows[0].rules } : null;
-}
-
-function hashOf(programs: readonly Program[]): string {
-  const text = programs.map(({ rule, version, hash }) => `${rule} ${version} ${hash}`).join('\n');
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 async function begin(

@@ -1,5 +1,6 @@
+import { finished } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
-import { copyRows } from '../../platform/database/index.ts';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Changes, JudgedRow } from './diff.ts';
 
 export interface WriteTarget {
@@ -16,22 +17,34 @@ export async function writeChanges(client: ClientBase, target: WriteTarget, chan
   await closeRows(client, target, changes.close);
   await dropRows(client, changes.drop);
   await amendRows(client, target, changes.amend);
-  if (changes.open.length > 0) await copyRows(client, 'verdict', columns, lines(target, changes.open));
+  await openRows(client, target, changes.open);
   return changes.open.length + changes.drop.length + changes.amended;
 }
 
-const columns = [
-  ...['enterprise_id', 'rule', 'since', 'district', 'version', 'verdict', 'met_mask', 'not_mask'],
-  ...['score_min', 'score_max', 'short', 'unsure', 'effort', 'census_id'],
-];
+const COPY = `copy verdict (enterprise_id, rule, since, district, version, verdict, met_mask, not_mask,
+  score_min, score_max, short, unsure, effort, census_id) from stdin`;
 
-function* lines({ district, asOf, census }: WriteTarget, rows: readonly JudgedRow[]) {
+/** As one text: a first census writes millions of rows, and a stream of rows would cost more than the rows. */
+async function openRows(client: ClientBase, target: WriteTarget, rows: readonly JudgedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { asOf, census } = target;
+  const district = escaped(target.district);
+  let text = '';
   for (const row of rows) {
-    yield [
-      ...[row.enterpriseId, row.rule, asOf, district, row.version, row.verdict, row.met, row.not],
-      ...[absent(row.scoreMin), absent(row.scoreMax), row.short, row.unsure, absent(row.effort), census],
-    ];
+    text += `${row.enterpriseId}\t${row.rule}\t${asOf}\t${district}\t${escaped(row.version)}\t${row.verdict}\t${row.met}\t${row.not}\t${copied(row.scoreMin)}\t${copied(row.scoreMax)}\t${row.short}\t${row.unsure}\t${copied(row.effort)}\t${census}\n`;
   }
+  const stream = client.query(copyFrom(COPY));
+  stream.end(text);
+  await finished(stream);
+}
+
+/** Backslash, tab and line ends mean something to COPY; rule ids cannot hold them. */
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+}
+
+function copied(value: number): string {
+  return Number.isNaN(value) ? '\\N' : String(value);
 }
 
 function absent(value: number): number | null {

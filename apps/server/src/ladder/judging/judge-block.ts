@@ -43,19 +43,26 @@ export class BlockJudge {
     }));
   }
 
-  /** Judges the first `count` rows of the columns. */
-  judge(asOf: Day, count: number): void {
-    this.#fingerprints.clear();
-    for (const output of this.#outputs) {
-      const { program, judgements } = output;
+  /**
+   * Judges the first `count` rows of the columns, then measures distances and takes fingerprints.
+   * @returns milliseconds spent judging alone.
+   */
+  judge(asOf: Day, count: number): number {
+    const began = performance.now();
+    for (const { program, judgements } of this.#outputs) {
       const bound = program.population.bind(this.columns, asOf, judgements, program.places);
       for (let from = 0; from < count; from += BLOCK) bound.block(from, Math.min(count, from + BLOCK));
       bound.oddRows();
+    }
+    const spent = performance.now() - began;
+    this.#fingerprints.clear();
+    for (const output of this.#outputs) {
       measure(output, this.columns, asOf, count);
       for (let row = 0; row < count; row++) {
-        this.#fingerprints.toggle(row, program.seed, this.#read(output, row));
+        this.#fingerprints.toggle(row, output.program.seed, this.#read(output, row));
       }
     }
+    return spent;
   }
 
   fingerprint(row: number): bigint {

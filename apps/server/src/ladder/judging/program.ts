@@ -41,7 +41,19 @@ export function compilePrograms(trees: readonly RuleTree[]): ProgramSet {
   return { programs, slots };
 }
 
+const hashes = new WeakMap<RuleTree, string>();
+
 export function hashOfTree(tree: RuleTree): string {
+  const known = hashes.get(tree);
+  if (known) return known;
   const text = JSON.stringify(tree, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  hashes.set(tree, hash);
+  return hash;
+}
+
+/** Changes exactly when a rule comes, goes, or says something new. */
+export function hashOfRules(trees: readonly RuleTree[]): string {
+  const text = trees.map((tree) => `${tree.rule} ${tree.version} ${hashOfTree(tree)}`).join('\n');
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
