@@ -8,6 +8,7 @@ import { createHttpServer } from './platform/http/server.ts';
 import { openJobs } from './platform/jobs/index.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Settings } from './platform/settings.ts';
+import { assertSharedSecret } from './platform/shared-secret.ts';
 import { openSignals } from './platform/signals/index.ts';
 import { StartupFault } from './platform/startup-fault.ts';
 
@@ -55,6 +56,7 @@ export async function openPlatform({
       database.pool,
       contexts.map(({ name, migrations }) => ({ context: name, migrations })),
     );
+    await assertSharedSecret(database, settings);
     const signals = await openSignals(database);
     opened.push(() => signals.close());
     const lent = { settings, database, db: database.db, clock, signals, log };

@@ -28,6 +28,11 @@ describe('two servers on one database', () => {
     ).toEqual(['audadmin', 'secadmin', 'sysadmin']);
   });
 
+  test('must have one secret: a third one with another is refused with what to do', async () => {
+    const settings = { secret: 'another secret than that of the others' };
+    await expect(startTestApp(database, { settings })).rejects.toThrow('FOREST_SECRET');
+  });
+
   test('know the same sessions, and forget them together', async () => {
     const { client } = await signInAs(one, 'roaming', { role: 'leader' });
     const there = client.at(two.url);

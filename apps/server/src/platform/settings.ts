@@ -16,6 +16,8 @@ const environment = z.object({
   FOREST_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** Signs cookies; shared by all servers of one database. Made and kept in the data folder when absent. */
   FOREST_SECRET: z.string().min(32).optional(),
+  /** Start although the database knows another secret: sessions end, second factors have to be reset. */
+  FOREST_ACCEPT_NEW_SECRET: flag.default(false),
   /** Bearer token for /metrics from elsewhere than this machine. */
   FOREST_METRICS_TOKEN: z.string().min(16).optional(),
   /** Requests a minute from one user or address; 0 switches the limit off. */
@@ -44,6 +46,7 @@ export interface Settings {
   publicUrl: string | undefined;
   trustedProxies: number;
   secret: string;
+  acceptNewSecret: boolean;
   metricsToken: string | undefined;
   requestsPerMinute: number;
   poolSize: number;
@@ -74,6 +77,7 @@ export function readSettings(env: Record<string, string | undefined>, dataDir: s
     publicUrl: e.FOREST_PUBLIC_URL,
     trustedProxies: e.FOREST_TRUSTED_PROXIES,
     secret: e.FOREST_SECRET ?? keptSecret(dataDir),
+    acceptNewSecret: e.FOREST_ACCEPT_NEW_SECRET,
     metricsToken: e.FOREST_METRICS_TOKEN,
     requestsPerMinute: e.FOREST_RATE_LIMIT,
     poolSize: e.FOREST_POOL_SIZE,

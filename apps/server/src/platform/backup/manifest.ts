@@ -30,4 +30,4 @@ export type BackupTable = z.infer<typeof backupTable>;
 export type BackupManifest = z.infer<typeof backupManifest>;
 
 /** Short-lived and secret: who was signed in, and counters against guessing. Nobody is signed in after a restore. */
-export const LEFT_OUT = ['session', 'verification', 'rateLimit', 'schema_migration'];
+export const LEFT_OUT = ['session', 'verification', 'rateLimit', 'schema_migration', 'server_secret'];
