@@ -2,6 +2,7 @@ import { censusSuite } from './census.ts';
 import { contentSuite } from './content-suite.ts';
 import { explainSuite } from './explain/suite.ts';
 import { importSuite } from './import/suite.ts';
+import { listSuite } from './list.ts';
 import { manySuite } from './many/suite.ts';
 import { populationSuite } from './population/suite.ts';
 import type { Suite } from './suite.ts';
@@ -14,4 +15,5 @@ export const SUITES: readonly Suite[] = [
   explainSuite,
   importSuite,
   censusSuite,
+  listSuite,
 ];

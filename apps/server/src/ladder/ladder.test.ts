@@ -203,6 +203,7 @@ describe('explaining', () => {
     expect(before.verdict).toBe('not_met');
     const lever = before.levers.find((one) => one.fact === 'techStaffAverage')!;
     expect(lever.change).toBe(89);
+    expect(before.sentence.zh).toContain('再增加 89 人即达标');
     expect(criterion(await ask(1 + lever.change! - 1)).verdict).toBe('not_met');
     expect(criterion(await ask(1 + lever.change!)).verdict).toBe('met');
     expect(criterion(await ask(null)).verdict).toBe('not_met');

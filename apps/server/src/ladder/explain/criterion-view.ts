@@ -2,7 +2,7 @@ import type { Outputs } from '@forest/api';
 import { isoOf, type Text } from '@forest/domain';
 import { type CriterionExplanation, criterionText, type MissingFact, readsOf, verdictText } from '@forest/rules';
 import type { Said } from '../history/fact-changes.ts';
-import { type Judging, leversOf } from './lever-view.ts';
+import { type Judging, leversOf, movesOf } from './lever-view.ts';
 
 type CriterionView = Outputs['ladder']['explain']['criteria'][number];
 
@@ -14,14 +14,17 @@ export function criterionView(
   sources: Sources,
 ): CriterionView {
   const { tree, dictionary } = judging;
-  const levers = criterion.verdict === 'not_met' ? leversOf(judging, index) : [];
+  const unmet = criterion.verdict === 'not_met';
+  const moves = unmet ? movesOf(judging, index) : [];
+  const easiest = moves[0];
+  const help = easiest ? { move: easiest, slot: tree.slots[easiest.lever.slot]! } : null;
   const { op, requiredText, required } = criterion;
   return {
     id: criterion.id,
     title: criterion.title,
     verdict: criterion.verdict,
     rule: criterionText(tree.criteria[index]!.test),
-    sentence: verdictText(criterion, dictionary),
+    sentence: verdictText(criterion, dictionary, help),
     actual: criterion.actual,
     required: op === null || requiredText === null ? null : { op, value: required, label: requiredText },
     gap: criterion.gap,
@@ -31,7 +34,7 @@ export function criterionView(
     article: criterion.article,
     confidence: criterion.confidence,
     note: criterion.note,
-    levers,
+    levers: unmet ? leversOf(judging, index, moves) : [],
     inputs: inputsOf(judging, index, sources),
   };
 }

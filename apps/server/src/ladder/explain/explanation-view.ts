@@ -1,6 +1,6 @@
 import type { Outputs } from '@forest/api';
 import { isoOf, type Text } from '@forest/domain';
-import { type Explanation, growthPath, type ScorePart } from '@forest/rules';
+import { type Explanation, growthPath, type ScoreNode, type ScorePart } from '@forest/rules';
 import type { Content } from '../../platform/content/index.ts';
 import { missingView } from './criterion-view.ts';
 import { changeView, type Judging } from './lever-view.ts';
@@ -23,12 +23,12 @@ export function headView(content: Content, judging: Judging, explained: Explanat
     since,
     confidence: raw.versions.find((one) => one.id === version)?.confidence ?? 'D',
     grade: explained.grade?.name ?? null,
-    scores: explained.scores.map((score) => ({
+    scores: explained.scores.map((score, index) => ({
       id: score.id,
       title: score.title,
       min: score.points[0],
       max: score.points[1],
-      parts: score.parts.flatMap((part) => scoreLines(part, 0)),
+      parts: score.parts.flatMap((part, at) => scoreLines(part, childOf(judging.tree.scores[index]!.node, at), 0)),
     })),
     missing: explained.missing.map((one) => missingView(judging, one)),
   };
@@ -36,11 +36,18 @@ export function headView(content: Content, judging: Judging, explained: Explanat
 
 type ScoreLine = Head['scores'][number]['parts'][number];
 
-function scoreLines({ id, title, points, parts }: ScorePart, depth: number): ScoreLine[] {
+function scoreLines({ id, title, points, parts }: ScorePart, node: ScoreNode | undefined, depth: number): ScoreLine[] {
   const [min, max] = points;
-  // Points that are still open although nothing below them is, are for experts to give.
-  const line: ScoreLine = { id, title, depth, min, max, cap: null, expert: parts.length === 0 && min !== max };
-  return [line, ...parts.flatMap((part) => scoreLines(part, depth + 1))];
+  const cap = node?.kind === 'sum' ? node.cap : null;
+  // Points that are open although nothing below them is are for experts to give.
+  const expert = parts.length === 0 && min !== max;
+  const line: ScoreLine = { id, title, depth, min, max, cap, expert };
+  return [line, ...parts.flatMap((part, at) => scoreLines(part, childOf(node, at), depth + 1))];
+}
+
+/** Explained parts stand in the order of the tree's. */
+function childOf(node: ScoreNode | undefined, at: number): ScoreNode | undefined {
+  return node === undefined || node.kind === 'cases' ? undefined : node.of[at];
 }
 
 const blockedBecause: Record<'no-lever' | 'out-of-reach', Text> = {

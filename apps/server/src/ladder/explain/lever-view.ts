@@ -1,6 +1,14 @@
 import type { Outputs } from '@forest/api';
 import { isoOf, type Rational, type Text, yearOf } from '@forest/domain';
-import { type Dictionary, formatQuantity, metFrom, type Row, type RuleTree, smallestChange } from '@forest/rules';
+import {
+  type Dictionary,
+  formatQuantity,
+  type LeverMove,
+  metFrom,
+  type Row,
+  type RuleTree,
+  smallestChange,
+} from '@forest/rules';
 
 export type LeverView = Outputs['ladder']['explain']['criteria'][number]['levers'][number];
 
@@ -10,13 +18,18 @@ export interface Judging {
   dictionary: Dictionary;
 }
 
-/** What would flip an unmet criterion: each lever alone, then waiting. The smallest relative change first. */
-export function leversOf(judging: Judging, criterion: number): LeverView[] {
-  const { tree, row } = judging;
-  const moves = tree.criteria[criterion]!.levers.map((lever) => smallestChange(tree, row, criterion, lever))
+type Move = Extract<LeverMove, { possible: true }>;
+
+/** Levers that flip an unmet criterion, each alone, the smallest relative change first. */
+export function movesOf({ tree, row }: Judging, criterion: number): Move[] {
+  return tree.criteria[criterion]!.levers.map((lever) => smallestChange(tree, row, criterion, lever))
     .filter((move) => move.possible)
     .toSorted((a, b) => relative(a) - relative(b));
-  const day = metFrom(tree, row, criterion);
+}
+
+/** The moves in words, then waiting where time alone helps. */
+export function leversOf(judging: Judging, criterion: number, moves: readonly Move[]): LeverView[] {
+  const day = metFrom(judging.tree, judging.row, criterion);
   return [
     ...moves.map((move) => changeView(judging, move.lever.slot, move.change)),
     ...(day === null ? [] : [waitView(isoOf(day))]),
