@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<(to: Command) => void>> = {
   rules: async () => (await import('./commands/rules.ts')).addRules,
   content: async () => (await import('./commands/content.ts')).addContent,
   import: async () => (await import('./commands/import.ts')).addImport,
+  export: async () => (await import('./commands/export.ts')).addExport,
   census: async () => (await import('./commands/census.ts')).addCensus,
   demo: async () => (await import('./commands/demo.ts')).addDemo,
   backup: async () => (await import('./commands/backup.ts')).addBackup,

@@ -7,7 +7,7 @@ export { backUpPlatform, restorePlatform, verifyAuditTrail, type Where } from '.
 export { verifyAudit } from './platform/audit/index.ts';
 export { StartupFault } from './platform/startup-fault.ts';
 
-export { addUser, backUpTo, importFile, openTools, restoreFrom, takeCensus } from './tools/index.ts';
+export { addUser, backUpTo, exportList, importFile, openTools, restoreFrom, takeCensus } from './tools/index.ts';
 
 export interface StartOptions {
   dataDir: string;

@@ -15,6 +15,7 @@ export {
   type VerdictSummary,
 } from './dossier/document/verdict-summary.ts';
 export { searchWord } from './enterprise/identity.ts';
+export { exportEnterprises } from './export/export-enterprises.ts';
 export { recordManyStatements } from './facts/record-many.ts';
 export { recordStatements } from './facts/record-statements.ts';
 export type { NewStatement, RecordOutcome, ResolveOptions } from './facts/statement.ts';
@@ -26,6 +27,7 @@ export { programWords, receiveImport, startImport } from './import/index.ts';
 export { seedOrganisation } from './organisation/seed.ts';
 export type { RegistryTables, StoredFacts } from './tables.ts';
 export { todayOf } from './today.ts';
+export { programVocabulary } from './vocabulary/program-vocabulary.ts';
 export { type WorkbenchCounts, workbenchCounts } from './workbench/counts.ts';
 
 export const registryContext: Context = {
