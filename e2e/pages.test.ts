@@ -18,6 +18,7 @@ const PAGES: Record<string, string[]> = {
     '/account',
     '/nowhere',
   ],
+  'demo-security': ['/', '/users', '/account'],
   'demo-expert': ['/', '/enterprises'],
 };
 

@@ -23,15 +23,10 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
     {
       key: 'criterion',
       title: t.criterion,
-      width: 380,
+      width: 340,
       render: (row) => (
         <div className="criterion">
           <Sentence title={say(row.title)} sentence={say(row.sentence)} />
-          {row.missing.length > 0 && (
-            <p className="unknown-value">
-              {t.missing}：{row.missing.map((input) => `${say(input.name)}${input.year ?? ''}`).join('、')}
-            </p>
-          )}
           {row.note && <p className="muted">{say(row.note)}</p>}
           <Inputs criterion={row} />
         </div>
@@ -52,27 +47,27 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
       key: 'actual',
       title: t.actual,
       numeric: true,
-      width: 110,
+      width: 92,
       render: (row) => (row.actual === null ? <Unknown /> : factPhrase(row.actual, row.unit ?? '', language)),
     },
     {
       key: 'required',
       title: t.required,
       numeric: true,
-      width: 120,
+      width: 110,
       render: (row) => (row.required ? say(row.required.label) : <Dash />),
     },
     {
       key: 'gap',
       title: t.gap,
       numeric: true,
-      width: 110,
+      width: 92,
       render: (row) => (row.gap ? factPhrase(row.gap, row.unit ?? '', language) : <Dash />),
     },
     {
       key: 'basis',
       title: t.basis,
-      width: 190,
+      width: 170,
       render: (row) => (
         <span>
           <span className="muted">{row.document}</span> {row.article}

@@ -33,24 +33,8 @@ export function enterpriseColumns(language: Language, kindName: (kind: string) =
       key: 'creditCode',
       title: t.creditCode,
       sortable: true,
-      width: 190,
+      width: 176,
       render: (row) => <CreditCode code={row.creditCode} status={row.codeStatus} />,
-    },
-    { key: 'subdistrict', title: t.subdistrict, render: (row) => text(row.subdistrict) },
-    { key: 'park', title: t.park, width: 110, render: (row) => text(row.park) },
-    { key: 'carrier', title: t.carrier, optional: true, render: (row) => text(row.carrier) },
-    {
-      key: 'industry',
-      title: t.industry,
-      width: 150,
-      render: (row) =>
-        row.industryCode ? (
-          <span title={row.industryCode}>
-            {row.industryCode} {row.industryName}
-          </span>
-        ) : (
-          <Unknown />
-        ),
     },
     ...figureColumns(t, language),
     {
@@ -68,6 +52,22 @@ export function enterpriseColumns(language: Language, kindName: (kind: string) =
               </span>
             ))}
           </span>
+        ),
+    },
+    { key: 'subdistrict', title: t.subdistrict, render: (row) => text(row.subdistrict) },
+    { key: 'park', title: t.park, width: 110, render: (row) => text(row.park) },
+    { key: 'carrier', title: t.carrier, optional: true, render: (row) => text(row.carrier) },
+    {
+      key: 'industry',
+      title: t.industry,
+      width: 150,
+      render: (row) =>
+        row.industryCode ? (
+          <span title={row.industryCode}>
+            {row.industryCode} {row.industryName}
+          </span>
+        ) : (
+          <Unknown />
         ),
     },
     {
@@ -107,7 +107,7 @@ function figureColumns(t: Spoken<typeof registryCopy>, language: Language): Colu
       unit,
       numeric: true,
       sortable: true,
-      width: 130,
+      width: 124,
       render: (row) => amount(row.revenue),
     },
     { key: 'rd', title: t.rd, unit, numeric: true, sortable: true, width: 130, render: (row) => amount(row.rd) },
