@@ -86,6 +86,8 @@ describe('an account from first to last', () => {
       passwordReason: 'first_sign_in',
     });
     expect((await client.get('/organisation')).body.code).toBe('password_change_required');
+    const file = await client.send('POST', '/api/files/imports', {});
+    expect([file.status, file.body.code]).toEqual([403, 'password_change_required']);
     const change = (current: string, next: string) => client.post('/me/password', { current, next });
     expect((await change('wrong', TEST_PASSWORD)).body.message.zh).toBe('当前密码不正确。');
     expect((await change(firstPassword, 'short1A')).body.message.zh).toContain('至少 10 位');

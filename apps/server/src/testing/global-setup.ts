@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +16,8 @@ declare module 'vitest' {
 /** One database server for the whole run, with an empty database that has every migration. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'forest-test-'));
+  // Run by root, the database is another user's and has to reach its folder.
+  chmodSync(folder, 0o755);
   const server = await startEmbedded(folder, { durable: false });
   const { host, port, user } = server;
   const admin = connectTo({ host, port, user, database: 'postgres' }, 1);

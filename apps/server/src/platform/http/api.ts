@@ -11,7 +11,7 @@ import { faultBodyOf, orpcErrorOf } from './error-mapping.ts';
 import { headersOf } from './headers-of.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { localeOf, type RequestContext } from './request-context.ts';
-import { type ViewerOf, viewerOfRequest } from './viewer-of.ts';
+import { recogniseRequest, type ViewerOf } from './viewer-of.ts';
 
 export interface Api {
   platform: Platform;
@@ -58,7 +58,7 @@ export function serveApi(app: FastifyInstance, { platform, router, viewerOf, rat
   app.all('/api/v1/*', answer(rest, '/api/v1'));
 
   async function requestContext(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
-    const user = await viewerOfRequest(viewerOf, request, reply);
+    const user = await recogniseRequest(viewerOf, request, reply);
     const headers = headersOf(request);
     const { db, database, clock, jobs, signals, settings } = platform;
     const matched = (name: string) => {

@@ -2,7 +2,8 @@ import type { Action } from '@forest/domain';
 import type { AnyContractRouter } from '@orpc/contract';
 import { implement, os } from '@orpc/server';
 import { authoriseAnywhere } from '../authorise.ts';
-import { Fault, signedOut } from '../fault.ts';
+import { signedOut } from '../fault.ts';
+import { refusePending } from './pending.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
@@ -27,7 +28,7 @@ export const present = middleware.middleware(({ context, next }) => {
 /** Lets anybody pass who is signed in and has nothing to settle first. */
 export const signedIn = middleware.middleware(({ context, next }) => {
   if (!context.user.signedIn) throw signedOut();
-  refusePending(context);
+  refusePending(context.user);
   return next();
 });
 
@@ -37,23 +38,8 @@ export const signedIn = middleware.middleware(({ context, next }) => {
  */
 export function may(action: Action) {
   return middleware.middleware(({ context, next }) => {
-    refusePending(context);
+    refusePending(context.user);
     authoriseAnywhere(context.user, action);
     return next();
   });
-}
-
-function refusePending({ user }: RequestContext): void {
-  if (user.pending === 'password_change')
-    throw new Fault(
-      'password_change_required',
-      { zh: '密码需要先修改。', en: 'Your password has to be changed first.' },
-      { zh: '请在“我的账号”中修改密码。', en: 'Change it under “My account”.' },
-    );
-  if (user.pending === 'second_factor')
-    throw new Fault(
-      'second_factor_required',
-      { zh: '您的角色需要启用第二因素（动态口令）。', en: 'Your role needs a second factor (one-time codes).' },
-      { zh: '请在“我的账号”中启用。', en: 'Switch it on under “My account”.' },
-    );
 }
