@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command } from 'commander';
 
 const program = new Command('forest')

@@ -4,10 +4,9 @@ import { readSettings } from './platform/settings.ts';
 export type { App } from './app.ts';
 export { clearDemo, type DemoStep, prepareDemo } from './demo/index.ts';
 export { backUpPlatform, restorePlatform, verifyAuditTrail, type Where } from './maintenance.ts';
-export { verifyAudit } from './platform/audit/index.ts';
 export { StartupFault } from './platform/startup-fault.ts';
 
-export { addUser, backUpTo, exportList, importFile, openTools, restoreFrom, takeCensus } from './tools/index.ts';
+export { addUser, exportList, importFile, openTools, takeCensus } from './tools/index.ts';
 
 export interface StartOptions {
   dataDir: string;

@@ -1,8 +1,8 @@
-import { backUpTo, restoreFrom } from '@forest/server';
+import { backUpPlatform, restorePlatform } from '@forest/server';
 import type { Command } from 'commander';
 import type { Output } from '../output.ts';
 import { action } from '../run.ts';
-import { type DataFolder, withDataFolder } from './data-folder.ts';
+import { type DataFolder, where, withDataFolder } from './data-folder.ts';
 
 /** `forest backup FILE`: one checked file, taken at one moment, also while servers run. */
 export function addBackup(program: Command): void {
@@ -19,7 +19,7 @@ export function addRestore(program: Command): void {
 }
 
 async function backup(output: Output, file: string, { data }: DataFolder): Promise<void> {
-  const { tables, takenAt } = await backUpTo(file, { dataDir: data });
+  const { tables, takenAt } = await backUpPlatform(where(data), file);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const sentence = {
     zh: `已备份到 ${file}：${tables.length} 张表，${rows} 行。`,
@@ -29,7 +29,7 @@ async function backup(output: Output, file: string, { data }: DataFolder): Promi
 }
 
 async function restore(output: Output, file: string, { data }: DataFolder): Promise<void> {
-  const { tables, takenAt } = await restoreFrom(file, { dataDir: data });
+  const { tables, takenAt } = await restorePlatform(where(data), file);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const sentence = {
     zh: `已恢复 ${tables.length} 张表、${rows} 行，并与备份逐表比对一致。`,

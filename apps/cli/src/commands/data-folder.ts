@@ -9,6 +9,11 @@ export interface InDistrict extends DataFolder {
   district: string;
 }
 
+/** The database that a command works on. */
+export function where(data: string) {
+  return { dataDir: data, databaseUrl: process.env.DATABASE_URL };
+}
+
 export function withDataFolder(command: Command): Command {
   return command.option('--data <folder>', '数据目录 · data folder', process.env.FOREST_DATA ?? 'data');
 }

@@ -1,5 +1,4 @@
 export { addUser } from './add-user.ts';
-export { backUpTo, restoreFrom } from './backup-tools.ts';
 export { exportList } from './export-list.ts';
 export { importFile } from './import-file.ts';
 export { openTools, operator, type ToolOptions } from './open-tools.ts';

@@ -1,6 +1,6 @@
 import { type Grant, ROOT_PATH } from '@forest/domain';
 import { type OpenedPlatform, openPlatform } from '../app.ts';
-import { readSettings, type Settings } from '../platform/settings.ts';
+import { readSettings } from '../platform/settings.ts';
 import { publicViewer, type Viewer } from '../platform/viewer.ts';
 
 export interface ToolOptions {
@@ -8,13 +8,9 @@ export interface ToolOptions {
   env?: Record<string, string | undefined>;
 }
 
-export function toolSettings({ dataDir, env = process.env }: ToolOptions): Settings {
-  return readSettings(env, dataDir);
-}
-
 /** A platform for one command, beside a running server or alone. Close it. */
-export function openTools(options: ToolOptions): Promise<OpenedPlatform> {
-  return openPlatform({ settings: toolSettings(options), log: false });
+export function openTools({ dataDir, env = process.env }: ToolOptions): Promise<OpenedPlatform> {
+  return openPlatform({ settings: readSettings(env, dataDir), log: false });
 }
 
 /** Whoever can run commands on the machine works as staff of the district; the audit trail names them so. */
