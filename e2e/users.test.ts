@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, keepPicture, settle } from './checks.ts';
 import { type DemoSite, startDemoSite } from './demo-site.ts';
+import { oneTimeCode } from './one-time-code.ts';
 
 let site: DemoSite;
 
@@ -49,4 +50,33 @@ it('gives no page to those who may not see it, and says so', async () => {
   await page.goto(`${site.url}/users`);
   await page.getByRole('heading', { name: '没有权限查看或操作此内容' }).waitFor();
   expect(await page.getByRole('link', { name: '用户' }).count()).toBe(0);
+});
+
+it('switches one-time codes on and asks for one at the next sign-in', async () => {
+  const page = await site.pageOf('demo-leader');
+  await page.goto(`${site.url}/account`);
+  const section = page.getByRole('region', { name: /第二因素/ });
+  await section.getByLabel('当前密码').fill('Forest-Demo-2026');
+  await section.getByRole('button', { name: '启用' }).click();
+  await section.getByText('无法扫描').click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const secret = (await section.locator('code').textContent()) ?? '';
+  await section.getByLabel('动态口令').fill(oneTimeCode(secret));
+  await section.getByRole('button', { name: '启用' }).click();
+  await section.getByText('已启用').waitFor();
+
+  await page.getByRole('button', { name: /^演示用户/ }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.waitForURL(/sign-in/);
+  await page.getByLabel('用户名').fill('demo-leader');
+  await page.getByLabel('密码').fill('Forest-Demo-2026');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('heading', { name: '第二步：验证动态口令' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('动态口令').fill('000000');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('动态口令').fill(oneTimeCode(secret));
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
 });

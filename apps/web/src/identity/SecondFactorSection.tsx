@@ -77,7 +77,7 @@ function Confirm({ uri, recovery }: { uri: string; recovery: string[] }) {
   return (
     <form className="form-narrow stack" onSubmit={submit}>
       <p>{t.scan}</p>
-      <div className="qr">
+      <div className="qr" aria-hidden="true">
         <QRCode value={uri} color="#000000" bgColor="#ffffff" type="svg" />
       </div>
       <details>

@@ -63,7 +63,12 @@ export function StandingSection({ enterpriseId, asOf, rule, onOpen, onAsOf }: St
       render: (row) => (row.short > 0 ? row.short : <Dash />),
     },
     { key: 'headline', title: t.headline, width: 320, render: (row) => say(row.headline) },
-    { key: 'since', title: t.since, width: 110, render: (row) => row.since ?? <Dash /> },
+    {
+      key: 'since',
+      title: t.since,
+      width: 110,
+      render: (row) => (row.since ? <span className="code">{row.since}</span> : <Dash />),
+    },
   ];
   return (
     <Section

@@ -97,7 +97,7 @@ export function enterpriseColumns(language: Language, kindName: (kind: string) =
 
 function figureColumns(t: Spoken<typeof registryCopy>, language: Language): Column<EnterpriseRow>[] {
   const amount = (value: number | null) => (
-    <Figure value={value} exact={value === null ? undefined : money(value, language).exact} />
+    <Figure amount value={value} exact={value === null ? undefined : money(value, language).exact} />
   );
   const unit = unitLabel('万元', language);
   return [

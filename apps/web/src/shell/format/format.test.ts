@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDay, moment, proseDate } from './date.ts';
 import { factCell, factPhrase } from './fact.ts';
 import { columnScale, money } from './money.ts';
-import { grouped, number, percent } from './number.ts';
+import { aligned, grouped, number, percent } from './number.ts';
 
 describe('money', () => {
   it('is said in 万元 below one 亿 and in 亿元 from there', () => {
@@ -33,6 +33,9 @@ describe('numbers', () => {
     expect(grouped('-1234567.50')).toBe('−1,234,567.50');
     expect(number(1234567.891)).toBe('1,234,567.891');
     expect(number(0.1 + 0.2, 2)).toBe('0.3');
+  });
+  it('stand point below point in a column, and lose no digit', () => {
+    expect([218.3, 5000, -0.125].map(aligned)).toEqual(['218.30', '5,000.00', '−0.125']);
   });
   it('show a ratio as a percentage', () => {
     expect(percent(0.0394)).toBe('3.94 %');

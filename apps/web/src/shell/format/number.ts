@@ -21,3 +21,10 @@ export function percent(fraction: number, places = 2): string {
   const fixed = Rational.of(fraction).times(Rational.of(100)).toFixed(places);
   return `${grouped(places > 0 ? fixed.replace(/\.?0+$/, '') : fixed)} %`;
 }
+
+/** An amount in a column: at least two digits after the point, so that the points stand below each other. */
+export function aligned(value: number): string {
+  const digits = Rational.of(value).toString();
+  const [whole = '', fraction = ''] = digits.split('.');
+  return grouped(`${whole}.${fraction.padEnd(2, '0')}`);
+}

@@ -1,6 +1,6 @@
 import { shellCopy } from '../copy.ts';
 import { type MoneyUnit, money } from '../format/money.ts';
-import { number } from '../format/number.ts';
+import { aligned, number } from '../format/number.ts';
 import { useCopy, useLanguage } from '../language.tsx';
 
 /** Money in prose: 万元/亿元 by size; the exact amount on hover and to a screen reader. */
@@ -15,12 +15,12 @@ export function Amount({ value, unit }: { value: number | null; unit?: MoneyUnit
   );
 }
 
-/** A number in a table cell whose header carries the unit; null = unknown, never 0. */
-export function Figure({ value, exact }: { value: number | null; exact?: string }) {
+/** A number in a table cell whose header carries the unit; null = unknown, never 0. Amounts get two decimals. */
+export function Figure({ value, exact, amount }: { value: number | null; exact?: string; amount?: boolean }) {
   if (value === null) return <Unknown />;
   return (
     <span className="figure" title={exact}>
-      {number(value)}
+      {amount ? aligned(value) : number(value)}
     </span>
   );
 }

@@ -3,6 +3,13 @@ import { shellCopy } from '../copy.ts';
 import { useCopy } from '../language.tsx';
 import { type Column, nextOrder, type Order } from './column.ts';
 
+/** The smallest width goes to the stylesheet as a variable, so that a print may be narrower. */
+declare module 'react' {
+  interface CSSProperties {
+    '--column-width'?: string;
+  }
+}
+
 interface HeadCellProps<Row> {
   column: Column<Row>;
   sort?: string;
@@ -24,7 +31,7 @@ export function HeadCell<Row>({ column, sort, order, onSort }: HeadCellProps<Row
     <th
       scope="col"
       className={column.numeric ? 'numeric' : undefined}
-      style={column.width ? { minWidth: column.width } : undefined}
+      style={column.width ? { '--column-width': `${column.width}px` } : undefined}
       aria-sort={active ? (order === 'desc' ? 'descending' : 'ascending') : undefined}
     >
       {column.sortable && onSort ? (
