@@ -1,118 +1,147 @@
 import { Rational } from '@forest/domain';
-import type { NumberNode, Slot } from '../tree.ts';
+import type { Slot } from '../tree.ts';
 
 /**
- * What is proven about the float value of a node, with u = 2⁻⁵³ and `size` the same computation over absolute values
- * (a quotient a ÷ b has size(a)/|b| · size(b)/|b|): |float − exact| ≤ factor · u · size.
+ * What is proven about a float, with u = 2⁻⁵³ and its magnitude the same computation over absolute values (a quotient
+ * a ÷ b has the magnitude of a over |b| times that of b over |b|): |float − exact| ≤ rounding · u · magnitude.
+ * Whoever computes floats, function or source text, carries one of these beside every number.
  */
 export interface ErrorBound {
-  factor: number;
-  /** True when size may exceed |value|, so that it has to be computed beside it. */
-  cancels: boolean;
-  /** True when the value is a whole number reached without rounding. */
-  whole: boolean;
+  rounding: number;
   /** Number of factors; beyond `largestDegree` overflow is not excluded and nothing is proven. */
   degree: number;
+  /** Largest absolute value of a whole number that is computed without rounding; null for everything else. */
+  whole: number | null;
+  /**
+   * `value`: never negative and nothing cancels, so that the number is its own magnitude. `absolute`: its absolute
+   * value is. `beside`: something may have cancelled, the magnitude has to be computed beside it.
+   */
+  magnitude: 'value' | 'absolute' | 'beside';
 }
+
+/** A number whose sign may be better known from the numbers that it is made of than from its own error. */
+export interface Bounded<Self> extends ErrorBound {
+  /** Numbers whose signs together decide this one's, such as the parts of max(x, 0); itself where absent. */
+  signs?: readonly Self[];
+}
+
+export type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
 
 export const largestDegree = 16;
 
-/** Facts lie within 1e±15 or the row is odd (see facts/row.ts). */
-function constantBound(value: Rational): ErrorBound {
+/** Days since 1970-01-01 of four-digit years, either way. */
+const largestDay = 4e6;
+
+export const dayBound: ErrorBound = { rounding: 0, degree: 1, whole: largestDay, magnitude: 'absolute' };
+
+export const undefinedBound: ErrorBound = { rounding: 0, degree: 0, whole: null, magnitude: 'value' };
+
+/** Facts lie within 1e±15 and keep the dictionary's promise about their sign, or the row is odd (see facts/row.ts). */
+export function slotBound(slot: Slot): ErrorBound {
+  if (slot.kind === 'date') return dayBound;
+  return { rounding: 1, degree: 1, whole: null, magnitude: slot.nonNegative ? 'value' : 'absolute' };
+}
+
+export function constantBound(value: Rational): ErrorBound {
   const float = value.toNumber();
   const whole = Number.isSafeInteger(float) && value.d === 1n;
   const ordinary = float === 0 || (Math.abs(float) <= 1e15 && Math.abs(float) >= 1e-15);
-  return { factor: whole ? 0 : 1, cancels: false, whole, degree: ordinary ? 1 : largestDegree + 1 };
+  return {
+    rounding: whole ? 0 : 1,
+    degree: ordinary ? 1 : largestDegree + 1,
+    whole: whole ? Math.abs(float) : null,
+    magnitude: value.sign() < 0 ? 'absolute' : 'value',
+  };
 }
 
-export function errorBound(node: NumberNode, slots: readonly Slot[]): ErrorBound {
-  switch (node.kind) {
-    case 'constant':
-      return constantBound(node.value);
-    case 'undefined':
-    case 'asOf':
-    case 'asOfYear':
-      return { factor: 0, cancels: false, whole: true, degree: 1 };
-    case 'slot': {
-      const whole = slots[node.slot]!.kind === 'date';
-      return { factor: whole ? 0 : 1, cancels: false, whole, degree: 1 };
-    }
-    case 'negate':
-      return errorBound(node.of, slots);
-    case 'cases': {
-      const branches = [...node.cases.map((one) => one.value), node.otherwise].map((one) => errorBound(one, slots));
-      return {
-        factor: Math.max(...branches.map((one) => one.factor)),
-        cancels: branches.some((one) => one.cancels),
-        whole: branches.every((one) => one.whole),
-        degree: Math.max(...branches.map((one) => one.degree)),
-      };
-    }
-  }
-  const [a, b] = [errorBound(node.left, slots), errorBound(node.right, slots)];
-  const cancels = a.cancels || b.cancels;
-  const larger = { factor: Math.max(a.factor, b.factor), degree: Math.max(a.degree, b.degree) };
-  const whole = a.whole && b.whole;
-  switch (node.kind) {
-    case 'min':
-    case 'max':
-      // The chosen side may be the smaller in magnitude, so its size does not bound the other's error.
-      return { ...larger, cancels: cancels || mixedSigns(node, slots), whole };
+export function negatedBound(of: ErrorBound): ErrorBound {
+  const { rounding, degree, whole, magnitude } = of;
+  return { rounding, degree, whole, magnitude: magnitude === 'value' ? 'absolute' : magnitude };
+}
+
+/** One of several numbers, whichever is chosen. */
+export function chosenBound(of: readonly ErrorBound[]): ErrorBound {
+  return {
+    rounding: Math.max(...of.map((one) => one.rounding)),
+    degree: Math.max(...of.map((one) => one.degree)),
+    whole: of.every((one) => one.whole !== null) ? Math.max(...of.map((one) => one.whole!)) : null,
+    magnitude: widest(of),
+  };
+}
+
+export function combinedBound(operation: Operation, a: ErrorBound, b: ErrorBound): ErrorBound {
+  const larger = Math.max(a.rounding, b.rounding);
+  const degree = Math.max(a.degree, b.degree);
+  const magnitude = widest([a, b]);
+  switch (operation) {
     case 'add':
     case 'subtract': {
-      const opposed = node.kind === 'add' ? mixedSigns(node, slots) : true;
-      return { factor: whole ? 0 : larger.factor + 1, cancels: cancels || opposed, whole, degree: larger.degree };
+      const whole = wholeWithin(a, b, (x, y) => x + y);
+      const rounding = whole === null ? larger + 1 : 0;
+      return { rounding, degree, whole, magnitude: gathered(magnitude, whole, operation === 'add') };
     }
-    case 'multiply':
-      return { factor: a.factor + b.factor + 2, cancels, whole: false, degree: a.degree + b.degree };
-    case 'divide':
-      // The divisor is at least twice its own error (see nearZero), which at most doubles what it passes on.
-      return { factor: 2 * (a.factor + b.factor) + 3, cancels, whole: false, degree: a.degree + 2 * b.degree };
-  }
-}
-
-function mixedSigns(node: { left: NumberNode; right: NumberNode }, slots: readonly Slot[]): boolean {
-  return !neverNegative(node.left, slots) || !neverNegative(node.right, slots);
-}
-
-/** Proven from the dictionary's promise about facts; a row that breaks it is odd. */
-export function neverNegative(node: NumberNode, slots: readonly Slot[]): boolean {
-  switch (node.kind) {
-    case 'constant':
-      return node.value.sign() >= 0;
-    case 'slot':
-      return slots[node.slot]!.nonNegative && slots[node.slot]!.kind === 'number';
-    case 'add':
-    case 'multiply':
-    case 'divide':
     case 'min':
-      return neverNegative(node.left, slots) && neverNegative(node.right, slots);
-    case 'max':
-      return neverNegative(node.left, slots) || neverNegative(node.right, slots);
-    case 'cases':
-      return [...node.cases.map((one) => one.value), node.otherwise].every((one) => neverNegative(one, slots));
-    case 'undefined':
-      return true;
-    default:
-      return false;
+    case 'max': {
+      // The error of the choice is never more than the larger of the two, whose magnitude may be that of the other side.
+      const whole = wholeWithin(a, b, Math.max);
+      return { rounding: larger, degree, whole, magnitude: gathered(magnitude, whole, true) };
+    }
+    case 'multiply': {
+      const whole = wholeWithin(a, b, (x, y) => x * y);
+      const rounding = whole === null ? a.rounding + b.rounding + 1 : 0;
+      return { rounding, degree: a.degree + b.degree, whole, magnitude };
+    }
+    case 'divide':
+      // A divisor of certain sign is at most half or twice what it should be, which at most doubles what it passes on.
+      return {
+        rounding: 2 * (a.rounding + b.rounding) + 3,
+        degree: a.degree + 2 * b.degree,
+        whole: null,
+        magnitude,
+      };
   }
 }
 
-/** Half-width, in units of the sizes' sum, of the band in which floats do not decide; wider than the bound by half. */
-export function bandWidth(factor: number): number {
-  return (factor + 2) * 2 ** -52;
+function widest(of: readonly ErrorBound[]): ErrorBound['magnitude'] {
+  if (of.some((one) => one.magnitude === 'beside')) return 'beside';
+  return of.every((one) => one.magnitude === 'value') ? 'value' : 'absolute';
+}
+
+/** Whole numbers have no error that a magnitude would have to measure; everything else may cancel unless it only grows. */
+function gathered(parts: ErrorBound['magnitude'], whole: number | null, grows: boolean): ErrorBound['magnitude'] {
+  if (grows && parts === 'value') return 'value';
+  return whole === null ? 'beside' : 'absolute';
+}
+
+function wholeWithin(a: ErrorBound, b: ErrorBound, bound: (x: number, y: number) => number): number | null {
+  if (a.whole === null || b.whole === null) return null;
+  const largest = bound(a.whole, b.whole);
+  return largest <= Number.MAX_SAFE_INTEGER ? largest : null;
+}
+
+/** Numbers whose signs decide the sign of the smaller or larger of two. */
+export function signsOfExtreme<Self extends Bounded<Self>>(a: Self, b: Self): readonly Self[] {
+  return [...(a.signs ?? [a]), ...(b.signs ?? [b])];
 }
 
 /**
- * True when floats decide `left ⋈ right` without a guard: whole numbers, or facts beside facts and decimal literals,
- * because doubles and the decimals that they print as have the same order.
+ * Numbers on which a divisor's sign, or its being zero, depends and of which floats cannot always say it. Where none of
+ * them lies within its band the divisor's sign is certain: cancellation is the only way to lose a sign.
  */
-export function comparesExactly(left: NumberNode, right: NumberNode, slots: readonly Slot[]): boolean {
-  const plain = (node: NumberNode) =>
-    node.kind === 'slot' ||
-    (node.kind === 'constant' &&
-      Number.isFinite(node.value.toNumber()) &&
-      Rational.of(node.value.toNumber()).compare(node.value) === 0);
-  if (plain(left) && plain(right)) return true;
-  return errorBound(left, slots).whole && errorBound(right, slots).whole;
+export function doubtfulSigns<Self extends Bounded<Self>>(divisor: Self): Self[] {
+  return (divisor.signs ?? [divisor]).filter((one) => one.magnitude === 'beside');
+}
+
+/**
+ * Half-width, in units of the magnitude, of the band in which floats do not decide: twice what is proven, with room for
+ * the rounding of the magnitude itself.
+ */
+export function bandWidth(rounding: number): number {
+  return (rounding + 2) * 2 ** -52;
+}
+
+/** Whether the double, as the decimal that it prints as, is the constant itself. */
+export function isPrinted(constant: Rational): boolean {
+  const float = constant.toNumber();
+  return Number.isFinite(float) && Rational.of(float).compare(constant) === 0;
 }

@@ -1,6 +1,6 @@
 import type { Text } from '@forest/domain';
 import type { ScoreNode } from '../tree.ts';
-import { isMissing } from './compile-number.ts';
+import { isMissing } from './compile-choice.ts';
 import type { TruthContext } from './compile-truth.ts';
 import type { ScorePart } from './explanation.ts';
 import { type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';

@@ -1,13 +1,16 @@
-import { bandWidth, comparesExactly, errorBound } from '../exact/error-bound.ts';
-import { exactSign } from '../population/exact-sign.ts';
-import type { Comparison, TruthNode } from '../tree.ts';
-import { isHopeless, isMissing, type NumberContext } from './compile-number.ts';
+import { holds } from '../exact/logic.ts';
+import type { TruthNode } from '../tree.ts';
+import { compileCompare } from './compile-compare.ts';
+import type { NumberContext } from './compile-number.ts';
+import { keptAnswer } from './kept.ts';
 import { type Answer, type Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
 
 export interface CompiledTruth {
   test: (state: State) => Answer;
   /** Names what an unknown answer comes from, as far as it matters. */
   blame: (state: State, blame: Blame) => void;
+  /** Whether the test can leave floats unsure (see CompiledNumber). */
+  mayDoubt: boolean;
 }
 
 export interface TruthContext extends NumberContext {
@@ -20,7 +23,7 @@ export function compileTruth(node: TruthNode, context: TruthContext): CompiledTr
   switch (node.kind) {
     case 'constantTruth': {
       const answer = node.value ? MET : NOT_MET;
-      return { test: () => answer, blame: nothing };
+      return { test: () => answer, blame: nothing, mayDoubt: false };
     }
     case 'flag': {
       const { slot } = node;
@@ -31,11 +34,16 @@ export function compileTruth(node: TruthNode, context: TruthContext): CompiledTr
           return value === wanted ? MET : Number.isNaN(value) ? UNKNOWN : NOT_MET;
         },
         blame: (_, blame) => blame.slot(slot),
+        mayDoubt: false,
       };
     }
     case 'given': {
       const { slot } = node;
-      return { test: (s) => (isMissing(s, slot, context.slots) ? NOT_MET : MET), blame: nothing };
+      const test: CompiledTruth['test'] =
+        context.slots[slot]!.kind === 'text'
+          ? (s) => (s.row.texts[slot] === undefined ? NOT_MET : MET)
+          : (s) => (Number.isNaN(s.numbers[slot]!) ? NOT_MET : MET);
+      return { test, blame: nothing, mayDoubt: false };
     }
     case 'textIn':
       return compileText(node);
@@ -47,6 +55,7 @@ export function compileTruth(node: TruthNode, context: TruthContext): CompiledTr
           return answer === UNKNOWN ? UNKNOWN : answer === MET ? NOT_MET : MET;
         },
         blame: of.blame,
+        mayDoubt: of.mayDoubt,
       };
     }
     case 'all':
@@ -75,13 +84,16 @@ function compileText(node: Extract<TruthNode, { kind: 'textIn' }>): CompiledTrut
       return text === undefined ? UNKNOWN : matches(text) ? MET : NOT_MET;
     },
     blame: (_, blame) => blame.slot(slot),
+    mayDoubt: false,
   };
 }
 
 function compileGroup(nodes: TruthNode[], decides: Answer, otherwise: Answer, context: TruthContext): CompiledTruth {
   const of = nodes.map(context.truth);
+  const mayDoubt = of.some((one) => one.mayDoubt);
   return {
-    test: (s) => {
+    mayDoubt,
+    test: keptAnswer((s) => {
       let answer = otherwise;
       for (let i = 0; i < of.length; i++) {
         const one = of[i]!.test(s);
@@ -89,7 +101,7 @@ function compileGroup(nodes: TruthNode[], decides: Answer, otherwise: Answer, co
         if (one === UNKNOWN) answer = UNKNOWN;
       }
       return answer;
-    },
+    }, mayDoubt),
     blame: (s, blame) => {
       for (const one of of) if (one.test(s) === UNKNOWN) one.blame(s, blame);
     },
@@ -99,8 +111,10 @@ function compileGroup(nodes: TruthNode[], decides: Answer, otherwise: Answer, co
 function compileChoose(node: Extract<TruthNode, { kind: 'choose' }>, context: TruthContext): CompiledTruth {
   const cases = node.cases.map(({ when, then }) => ({ when: context.truth(when), then: context.truth(then) }));
   const otherwise = context.truth(node.otherwise);
+  const mayDoubt = otherwise.mayDoubt || cases.some((one) => one.when.mayDoubt || one.then.mayDoubt);
   return {
-    test: (s) => {
+    mayDoubt,
+    test: keptAnswer((s) => {
       let agreed: Answer | null = null;
       for (const branch of cases) {
         const when = branch.when.test(s);
@@ -112,7 +126,7 @@ function compileChoose(node: Extract<TruthNode, { kind: 'choose' }>, context: Tr
       }
       const last = otherwise.test(s);
       return agreed === null || agreed === last ? last : UNKNOWN;
-    },
+    }, mayDoubt),
     blame: (s, blame) => {
       for (const branch of cases) {
         const when = branch.when.test(s);
@@ -126,64 +140,17 @@ function compileChoose(node: Extract<TruthNode, { kind: 'choose' }>, context: Tr
   };
 }
 
-const tests: Record<Comparison, (difference: number) => boolean> = {
-  '>=': (d) => d >= 0,
-  '>': (d) => d > 0,
-  '<=': (d) => d <= 0,
-  '<': (d) => d < 0,
-  '=': (d) => d === 0,
-  '!=': (d) => d !== 0,
-};
-
-function compileCompare(node: Extract<TruthNode, { kind: 'compare' }>, context: TruthContext): CompiledTruth {
-  const left = context.number(node.left);
-  const right = context.number(node.right);
-  const [a, b] = [left.value, right.value];
-  const holds = tests[node.op];
-  const blame = (s: State, into: Blame) => {
-    if (Number.isNaN(a(s))) left.blame(s, into);
-    if (Number.isNaN(b(s))) right.blame(s, into);
-  };
-  if (comparesExactly(node.left, node.right, context.slots)) {
-    const test = (s: State): Answer => {
-      const difference = a(s) - b(s);
-      return Number.isNaN(difference) ? UNKNOWN : holds(difference) ? MET : NOT_MET;
-    };
-    return { test, blame };
-  }
-  const hopeless = isHopeless(node.left, context.slots) || isHopeless(node.right, context.slots);
-  const bounds = [errorBound(node.left, context.slots), errorBound(node.right, context.slots)] as const;
-  const width = bandWidth(Math.max(bounds[0].factor, bounds[1].factor) + 1);
-  const [sizeA, sizeB] = [left.size, right.size];
-  const cancels = bounds[0].cancels || bounds[1].cancels;
-  /** Inside the band rational arithmetic decides. */
-  const settle = (s: State): Answer => {
-    const sign = exactSign(node, s.read, s.exact);
-    return Number.isNaN(sign) ? UNKNOWN : holds(sign) ? MET : NOT_MET;
-  };
-  const test = (s: State): Answer => {
-    const [l, r] = [a(s), b(s)];
-    const difference = l - r;
-    if (hopeless) return settle(s);
-    if (Number.isNaN(difference)) return UNKNOWN;
-    const size = cancels ? sizeA(s) + sizeB(s) : Math.abs(l) + Math.abs(r);
-    if (Math.abs(difference) <= width * size) return settle(s);
-    return holds(difference) ? MET : NOT_MET;
-  };
-  return { test, blame };
-}
-
 function compileScoreCompare(node: Extract<TruthNode, { kind: 'scoreCompare' }>, context: TruthContext): CompiledTruth {
   const { score, threshold, op } = node;
-  const holds = tests[op];
   const strict = op === '=' || op === '!=';
   return {
     test: (s) => {
       const [min, max] = [s.scoreMin[score]!, s.scoreMax[score]!];
-      const low = holds(min - threshold);
-      if (low !== holds(max - threshold) || (strict && min < threshold && threshold < max)) return UNKNOWN;
+      const low = holds(op, min - threshold);
+      if (low !== holds(op, max - threshold) || (strict && min < threshold && threshold < max)) return UNKNOWN;
       return low ? MET : NOT_MET;
     },
     blame: (s, blame) => context.blameScore(score, s, blame),
+    mayDoubt: false,
   };
 }

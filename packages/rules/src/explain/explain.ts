@@ -2,7 +2,7 @@ import type { Verdict } from '@forest/domain';
 import { exactJudge } from '../exact/evaluate.ts';
 import { opposite } from '../exact/logic.ts';
 import type { Row } from '../facts/row.ts';
-import type { Criterion, NumberNode, OutcomeNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
+import type { Criterion, OutcomeNode, RuleTree, ScoreNode, TruthNode } from '../tree.ts';
 import { type CompiledNumber, compileNumber } from './compile-number.ts';
 import { compileScore } from './compile-score.ts';
 import { type CompiledTruth, compileTruth, type TruthContext } from './compile-truth.ts';
@@ -16,7 +16,8 @@ import type {
 } from './explanation.ts';
 import { MissingFacts } from './missing.ts';
 import { type CompiledPart, compileParts } from './parts.ts';
-import { type Answer, Blame, MET, NOT_MET, type State, UNKNOWN } from './state.ts';
+import { SameNode } from './same-node.ts';
+import { type Answer, Blame, MET, type State, UNKNOWN } from './state.ts';
 
 /** A rule made ready to explain one enterprise after another. */
 export interface Explainer {
@@ -27,7 +28,7 @@ export interface Explainer {
   judgeCriterion(row: Row, index: number): Verdict;
 }
 
-const verdicts: Record<Answer, Verdict> = { [MET]: 'met', [NOT_MET]: 'not_met', [UNKNOWN]: 'unknown' };
+const verdictOf = (answer: Answer): Verdict => (answer === MET ? 'met' : answer === UNKNOWN ? 'unknown' : 'not_met');
 
 interface ReadyCriterion {
   criterion: Criterion;
@@ -37,22 +38,21 @@ interface ReadyCriterion {
 
 /** Functions are made once for each rule; each explanation then only runs them. */
 export function compileExplainer(tree: RuleTree): Explainer {
-  const compiled = new Map<TruthNode, CompiledTruth>();
-  const numbers = new Map<NumberNode, CompiledNumber>();
+  const same = new SameNode();
+  const compiled = new Map<number, CompiledTruth>();
+  const numbers = new Map<number, CompiledNumber>();
   const context: TruthContext = {
     slots: tree.slots,
     truth: (node) => {
-      const known = compiled.get(node);
-      if (known) return known;
-      const made = compileTruth(node, context);
-      compiled.set(node, made);
+      const key = same.of(node);
+      const made = compiled.get(key) ?? compileTruth(node, context);
+      compiled.set(key, made);
       return made;
     },
     number: (node) => {
-      const known = numbers.get(node);
-      if (known) return known;
-      const made = compileNumber(node, context);
-      numbers.set(node, made);
+      const key = same.of(node);
+      const made = numbers.get(key) ?? compileNumber(node, context);
+      numbers.set(key, made);
       return made;
     },
     blameScore: (score, state, blame) => scores[score]!.blame(state, blame),
@@ -87,7 +87,7 @@ export function compileExplainer(tree: RuleTree): Explainer {
   const answer = (truth: CompiledTruth, node: TruthNode): Verdict => {
     state.unsure = state.row.odd;
     const quick = truth.test(state);
-    return state.unsure ? exactJudge(tree, state.row).truth(node) : verdicts[quick];
+    return state.unsure ? exactJudge(tree, state.row).truth(node) : verdictOf(quick);
   };
 
   const explainScores = (): ScoreExplanation[] =>

@@ -3,7 +3,7 @@ import type { NumberNode, TruthNode } from '../tree.ts';
 import { emitTruth } from './emit-truth.ts';
 import { BITS, type CompareNode, type Emitter } from './emitter.ts';
 import type { Fraction } from './fraction.ts';
-import { constantTerm, type Term } from './term.ts';
+import { constantTerm, termOf } from './term.ts';
 
 type Choose = Extract<TruthNode, { kind: 'choose' }>;
 
@@ -72,15 +72,16 @@ function steps(e: Emitter, node: Choose, thresholds: Rational[]): Fraction | nul
     if (step !== 0) code += ` ${step < 0 ? '-' : '+'} ${Math.abs(step)} * ${passed}`;
   });
   const named = e.part('required', code);
-  const pure = whole.every((t) => t >= 0);
-  const num: Term = {
-    code: named,
-    size: pure ? named : `Math.abs(${named})`,
-    rounding: 0,
-    degree: 1,
-    whole: Math.max(...whole.map(Math.abs)),
-    constant: null,
-  };
+  const num = termOf(
+    named,
+    {
+      rounding: 0,
+      degree: 1,
+      whole: Math.max(...whole.map(Math.abs)),
+      magnitude: whole.every((t) => t >= 0) ? 'value' : 'absolute',
+    },
+    '',
+  );
   return { num, den: constantTerm(Rational.of(den)), divisors: [], uncertain: [] };
 }
 

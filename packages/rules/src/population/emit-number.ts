@@ -1,11 +1,9 @@
+import { bandWidth, chosenBound, dayBound, doubtfulSigns, slotBound } from '../exact/error-bound.ts';
 import type { NumberNode } from '../tree.ts';
 import { emitTruth } from './emit-truth.ts';
 import { BITS, type Bits, type Emitter } from './emitter.ts';
 import { combine, constantFraction, type Fraction, overConstantDenominator, UNDEFINED, whole } from './fraction.ts';
-import { isPure, negated, type Term } from './term.ts';
-
-/** Days since 1970-01-01 of four-digit years, either way. */
-const LARGEST_DAY = 4e6;
+import { isPure, negated, type Term, termOf } from './term.ts';
 
 export function emitNumber(e: Emitter, node: NumberNode): Fraction {
   switch (node.kind) {
@@ -14,11 +12,11 @@ export function emitNumber(e: Emitter, node: NumberNode): Fraction {
     case 'undefined':
       return whole(UNDEFINED);
     case 'slot':
-      return whole(slotTerm(e, node.slot));
+      return whole(termOf(e.slot(node.slot), slotBound(e.tree.slots[node.slot]!), ''));
     case 'asOf':
-      return whole(dayTerm('asOf', LARGEST_DAY));
+      return whole(termOf('asOf', dayBound, ''));
     case 'asOfYear':
-      return whole(dayTerm('asOfYear', 9999));
+      return whole(termOf('asOfYear', dayBound, ''));
     case 'negate': {
       const of = emitNumber(e, node.of);
       return { ...of, num: negated(of.num) };
@@ -28,18 +26,6 @@ export function emitNumber(e: Emitter, node: NumberNode): Fraction {
     default:
       return combine(node.kind, emitNumber(e, node.left), emitNumber(e, node.right), e.nameTerm);
   }
-}
-
-function slotTerm(e: Emitter, index: number): Term {
-  const slot = e.tree.slots[index]!;
-  const code = e.slot(index);
-  if (slot.kind === 'date') return dayTerm(code, LARGEST_DAY);
-  const size = slot.nonNegative ? code : `Math.abs(${code})`;
-  return { code, size, rounding: 1, degree: 1, whole: null, constant: null };
-}
-
-function dayTerm(code: string, largest: number): Term {
-  return { code, size: `Math.abs(${code})`, rounding: 0, degree: 1, whole: largest, constant: null };
 }
 
 /** First branch that is met, NaN from the first that is unknown on. */
@@ -59,20 +45,13 @@ function emitCases(e: Emitter, node: Extract<NumberNode, { kind: 'cases' }>): Fr
       'case',
       select((b) => guarded(pick(b).code, divisors ? b.defined : null)),
     );
-    const pure = terms.every(isPure);
-    return {
-      code,
-      size: pure
-        ? code
-        : e.part(
-            'case_size',
-            select((b) => pick(b).size),
-          ),
-      rounding: Math.max(...terms.map((t) => t.rounding)),
-      degree: Math.max(...terms.map((t) => t.degree)),
-      whole: terms.every((t) => t.whole !== null) ? Math.max(...terms.map((t) => t.whole!)) : null,
-      constant: null,
-    };
+    const bound = chosenBound(terms);
+    const size = () =>
+      e.part(
+        'case_size',
+        select((b) => pick(b).size),
+      );
+    return termOf(code, bound, bound.magnitude === 'beside' ? size() : '');
   };
   const uncertain = branches.flatMap(({ divisors, uncertain }) => [...uncertain, ...[nearZero(divisors) ?? []].flat()]);
   const oneDenominator = branches.every((b) => b.den.code === branches[0]!.den.code);
@@ -97,14 +76,7 @@ export function defined(divisors: Term[]): string | null {
 
 /** Source text that is true when a divisor is so small that its sign, or its being zero, is uncertain. */
 export function nearZero(divisors: Term[]): string | null {
-  const uncertain = divisors
-    .flatMap((d) => d.signs ?? [d])
-    .filter((d) => !isPure(d) && d.whole === null && d.code !== UNDEFINED.code);
-  const tests = new Set(uncertain.map((d) => `(Math.abs(${d.code}) < ${band(d.rounding)} * ${d.size})`));
+  const doubtful = divisors.flatMap(doubtfulSigns);
+  const tests = new Set(doubtful.map((d) => `(Math.abs(${d.code}) < ${bandWidth(d.rounding)} * ${d.size})`));
   return tests.size === 0 ? null : [...tests].join(' | ');
-}
-
-/** Width of the band in units of the magnitude: twice the proven bound, with room for rounding of the magnitude itself. */
-export function band(rounding: number): number {
-  return (rounding + 2) * 2 ** -52;
 }

@@ -1,12 +1,12 @@
-import { largestDegree } from '../exact/error-bound.ts';
+import { bandWidth, largestDegree } from '../exact/error-bound.ts';
 import type { Comparison, TruthNode } from '../tree.ts';
 import { bandedComparison } from './banded.ts';
-import { band, defined, emitNumber, nearZero } from './emit-number.ts';
+import { defined, emitNumber, nearZero } from './emit-number.ts';
 import { emitScoreCompare } from './emit-score.ts';
 import { BITS, type Bits, type CompareNode, type Emitter } from './emitter.ts';
 import { type Fraction, overOneDenominator } from './fraction.ts';
 import { slotComparison } from './slot-comparison.ts';
-import { isPure, type Term } from './term.ts';
+import { isPure, renamed, type Term } from './term.ts';
 
 /** Writes the two bits of a test; both are 0 when the answer is unknown. */
 export function emitTruth(e: Emitter, node: TruthNode): Bits {
@@ -113,9 +113,7 @@ const SYMBOL: Record<Comparison, string> = { '>=': '>=', '>': '>', '<=': '<=', '
 
 function nameSide(e: Emitter, hint: string, term: Term): Term {
   if (term.constant) return term;
-  const code = e.part(hint, term.code);
-  if (term.whole !== null) return { ...term, code, size: `Math.abs(${code})` };
-  return { ...term, code, size: isPure(term) ? code : e.part(`${hint}_size`, term.size) };
+  return renamed(term, e.part(hint, term.code), (size) => e.part(`${hint}_size`, size));
 }
 
 /** Source text that is true where the floats may have the order wrong; null where they cannot. */
@@ -124,7 +122,7 @@ function nearBand(e: Emitter, l: Term, r: Term, others: (string | null)[]): stri
   // The sign of what cannot be negative is certain: it is zero only if every part is.
   const againstZero = isPure(l) && isPure(r) && (l.code === '0' || r.code === '0');
   const exact = againstZero || (l.whole !== null && r.whole !== null);
-  const width = `${band(Math.max(l.rounding, r.rounding))} * ${reach(l, r)}`;
+  const width = `${bandWidth(Math.max(l.rounding, r.rounding))} * ${reach(l, r)}`;
   const order = exact ? null : `(Math.abs(${l.code} - ${r.code}) < ${width})`;
   const tests = [order, ...others].filter((t) => t !== null);
   return tests.length === 0 ? null : e.mode === 'fast' ? tests.join(' | ') : `(${tests.join(' | ')})`;

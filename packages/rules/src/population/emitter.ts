@@ -1,7 +1,7 @@
 import type { RuleTree, TruthNode } from '../tree.ts';
 import type { TextTest } from './dictionary.ts';
 import { type Names, slotName } from './names.ts';
-import type { Term } from './term.ts';
+import { renamed, type Term } from './term.ts';
 
 /**
  * `fast` code runs over whole blocks without a branch and marks rows that come too near to a threshold;
@@ -66,10 +66,7 @@ export class Emitter {
   /** Short terms stay in place; long ones get a name, and their magnitude one of its own if it differs. */
   nameTerm = (term: Term): Term => {
     if (term.code.length <= LONG && term.size.length <= LONG) return term;
-    const code = this.part('term', term.code);
-    // What was computed without rounding is its own magnitude, up to the sign.
-    if (term.whole !== null) return { ...term, code, size: `Math.abs(${code})` };
-    return { ...term, code, size: term.size === term.code ? code : this.part('size', term.size) };
+    return renamed(term, this.part('term', term.code), (size) => this.part('size', size));
   };
 
   near(condition: string): void {

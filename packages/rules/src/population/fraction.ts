@@ -1,5 +1,6 @@
 import { Rational } from '@forest/domain';
-import { constantTerm, extreme, isPure, minus, negated, plus, type Term, times } from './term.ts';
+import { undefinedBound } from '../exact/error-bound.ts';
+import { constantTerm, extreme, isPure, minus, negated, plus, type Term, termOf, times } from './term.ts';
 
 /**
  * A number as numerator over a denominator that is never negative, so that comparisons multiply across instead of
@@ -77,16 +78,18 @@ export function overConstantDenominator(fractions: Fraction[], name: Name): Frac
   });
 }
 
-export const UNDEFINED: Term = { code: 'NaN', size: 'NaN', rounding: 0, degree: 0, whole: null, constant: null };
+export const UNDEFINED: Term = termOf('NaN', undefinedBound, 'NaN');
 
 function absolute(term: Term): Term {
   if (term.constant) return term.constant.sign() < 0 ? constantTerm(term.constant.negated()) : term;
   if (isPure(term)) return term;
-  return { ...term, code: `Math.abs(${term.code})` };
+  const code = `Math.abs(${term.code})`;
+  return term.magnitude === 'beside' ? { ...term, code } : { ...term, code, size: code, magnitude: 'value' };
 }
 
 function withSignOf(term: Term, by: Term): Term {
-  return { ...term, code: `(${term.code} * Math.sign(${by.code}))`, constant: null };
+  const magnitude = term.magnitude === 'value' ? 'absolute' : term.magnitude;
+  return { ...term, code: `(${term.code} * Math.sign(${by.code}))`, magnitude, constant: null };
 }
 
 function leastCommonMultiple(a: bigint, b: bigint): bigint {

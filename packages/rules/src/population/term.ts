@@ -1,104 +1,70 @@
 import { Rational } from '@forest/domain';
-import { largestDegree } from '../exact/error-bound.ts';
+import {
+  type Bounded,
+  combinedBound,
+  constantBound,
+  type ErrorBound,
+  negatedBound,
+  signsOfExtreme,
+} from '../exact/error-bound.ts';
 
-/**
- * Source text of a float and what is proven about it. With u = 2⁻⁵³, the exact value lies within
- * `rounding · u · size` of the computed one, where `size` is the same computation over absolute values.
- */
-export interface Term {
+/** Source text of a float, of its magnitude, and what is proven about it. */
+export interface Term extends Bounded<Term> {
   code: string;
   /** Source text of the magnitude; equal to `code` where nothing negative and no subtraction takes part. */
   size: string;
-  rounding: number;
-  /** Number of factors, so that overflow can be excluded. */
-  degree: number;
-  /** Largest absolute value of a term that is a whole number and computed without rounding; null otherwise. */
-  whole: number | null;
   constant: Rational | null;
-  /** Terms whose signs decide the sign of this one, where that is known better than from its own error: max(x, 0). */
-  signs?: Term[];
+}
+
+/** A term that is its own magnitude, or whose magnitude is its absolute value, or one with a magnitude of its own. */
+export function termOf(code: string, bound: ErrorBound, size: string): Term {
+  const { rounding, degree, whole, magnitude } = bound;
+  const sizes = { value: code, absolute: `Math.abs(${code})`, beside: size };
+  return { code, size: sizes[magnitude], rounding, degree, whole, magnitude, constant: null };
+}
+
+/** The same number under a name, its magnitude under one of its own where it needs that. */
+export function renamed(term: Term, code: string, nameSize: (size: string) => string): Term {
+  const { size } = termOf(code, term, term.magnitude === 'beside' ? nameSize(term.size) : '');
+  return { ...term, code, size };
 }
 
 export function isPure(term: Term): boolean {
-  return term.size === term.code;
+  return term.magnitude === 'value';
 }
-
-/** Degree beyond which nothing is proven, for constants that are themselves too large or too small. */
-const HOPELESS = largestDegree + 1;
 
 export function constantTerm(value: Rational): Term {
   const float = value.toNumber();
-  const exact = Number.isFinite(float) && (float === 0 || Math.abs(float) > 1e-300) && isExactly(float, value);
-  const ordinary = float === 0 || (Math.abs(float) <= 1e15 && Math.abs(float) >= 1e-15);
-  return {
-    code: float < 0 ? `(${float})` : `${float}`,
-    size: `${Math.abs(float)}`,
-    rounding: exact ? 0 : 1,
-    degree: ordinary ? 1 : HOPELESS,
-    whole: exact && Number.isSafeInteger(float) ? Math.abs(float) : null,
-    constant: value,
-  };
-}
-
-/** Whether the double itself, not the decimal it prints as, equals the fraction. */
-function isExactly(float: number, value: Rational): boolean {
-  if (Number.isSafeInteger(float)) return value.d === 1n && value.n === BigInt(float);
-  return false;
+  const term = termOf(float < 0 ? `(${float})` : `${float}`, constantBound(value), '');
+  return { ...term, size: `${Math.abs(float)}`, constant: value };
 }
 
 export function times(a: Term, b: Term): Term {
   if (a.constant && b.constant) return constantTerm(a.constant.times(b.constant));
   if (isOne(a)) return b;
   if (isOne(b)) return a;
-  const pure = isPure(a) && isPure(b);
-  const code = `${a.code} * ${b.code}`;
-  const whole = wholeWithin(a, b, (x, y) => x * y);
-  return {
-    code: `(${code})`,
-    size: pure ? `(${code})` : `(${a.size} * ${b.size})`,
-    rounding: whole === null ? a.rounding + b.rounding + 1 : 0,
-    degree: a.degree + b.degree,
-    whole,
-    constant: null,
-  };
+  return termOf(`(${a.code} * ${b.code})`, combinedBound('multiply', a, b), `(${a.size} * ${b.size})`);
 }
 
 export function plus(a: Term, b: Term): Term {
   if (a.constant && b.constant) return constantTerm(a.constant.plus(b.constant));
-  const code = `(${a.code} + ${b.code})`;
-  return sumLike(a, b, code, isPure(a) && isPure(b) ? code : `(${a.size} + ${b.size})`);
+  return termOf(`(${a.code} + ${b.code})`, combinedBound('add', a, b), `(${a.size} + ${b.size})`);
 }
 
 export function minus(a: Term, b: Term): Term {
   if (a.constant && b.constant) return constantTerm(a.constant.minus(b.constant));
-  return sumLike(a, b, `(${a.code} - ${b.code})`, `(${a.size} + ${b.size})`);
-}
-
-function sumLike(a: Term, b: Term, code: string, size: string): Term {
-  const whole = wholeWithin(a, b, (x, y) => x + y);
-  const rounding = whole === null ? Math.max(a.rounding, b.rounding) + 1 : 0;
-  return { code, size, rounding, degree: Math.max(a.degree, b.degree), whole, constant: null };
+  return termOf(`(${a.code} - ${b.code})`, combinedBound('subtract', a, b), `(${a.size} + ${b.size})`);
 }
 
 export function negated(a: Term): Term {
   if (a.constant) return constantTerm(a.constant.negated());
-  return { ...a, code: `(-${a.code})` };
+  return { ...a, ...negatedBound(a), code: `(-${a.code})` };
 }
 
-/** Smaller or larger of two: the error of the choice is never more than the larger of the two errors. */
 export function extreme(kind: 'min' | 'max', a: Term, b: Term): Term {
-  const code = `Math.${kind}(${a.code}, ${b.code})`;
-  const size = isPure(a) && isPure(b) ? code : `Math.max(${a.size}, ${b.size})`;
-  const whole = wholeWithin(a, b, Math.max);
-  const rounding = Math.max(a.rounding, b.rounding);
-  const signs = [...(a.signs ?? [a]), ...(b.signs ?? [b])];
-  return { code, size, rounding, degree: Math.max(a.degree, b.degree), whole, constant: null, signs };
-}
-
-function wholeWithin(a: Term, b: Term, bound: (x: number, y: number) => number): number | null {
-  if (a.whole === null || b.whole === null) return null;
-  const largest = bound(a.whole, b.whole);
-  return largest <= Number.MAX_SAFE_INTEGER ? largest : null;
+  const size = `Math.max(${a.size}, ${b.size})`;
+  const term = termOf(`Math.${kind}(${a.code}, ${b.code})`, combinedBound(kind, a, b), size);
+  return { ...term, signs: signsOfExtreme(a, b) };
 }
 
 function isOne(term: Term): boolean {
