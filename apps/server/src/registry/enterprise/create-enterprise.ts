@@ -2,6 +2,7 @@ import type { Inputs, Outputs } from '@forest/api';
 import { appendAudit } from '../../platform/audit/index.ts';
 import { authorise } from '../../platform/authorise.ts';
 import { notFound } from '../../platform/fault.ts';
+import { findDuplicates } from '../duplicates/find-duplicates.ts';
 import { recordStatements } from '../facts/record-statements.ts';
 import { readUnits } from '../organisation/units.ts';
 import { figuresYearOf, todayOf } from '../today.ts';
@@ -58,6 +59,7 @@ export async function createEnterprise(
         ],
         { figuresYear: figuresYearOf(clock) },
       );
+    await findDuplicates(tx, { district, ids: [id] });
     await appendAudit(
       tx,
       { user, clock },

@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from '@forest/api';
 import { appendAudit } from '../../platform/audit/index.ts';
 import { authorise } from '../../platform/authorise.ts';
+import { findDuplicates } from '../duplicates/find-duplicates.ts';
 import { recordStatements } from '../facts/record-statements.ts';
 import { readUnits } from '../organisation/units.ts';
 import { touchEnterprises } from '../qualification/touch.ts';
@@ -44,6 +45,7 @@ export async function updateEnterprise(
         figuresYear: figuresYearOf(clock),
       });
     else await touchEnterprises(tx, [given.id]);
+    await findDuplicates(tx, { district, ids: [given.id] });
     await appendAudit(
       tx,
       { user, clock },

@@ -4,6 +4,7 @@ import { Fault } from '../../platform/fault.ts';
 import { startTestDatabase, type TestDatabase } from '../../testing/index.ts';
 import { revealContact } from '../contact/reveal-contact.ts';
 import { getDossier } from '../dossier/get-dossier.ts';
+import { listDuplicates } from '../duplicates/list-duplicates.ts';
 import { listEnterprises } from '../list/list-enterprises.ts';
 import { addQualification } from '../qualification/add-qualification.ts';
 import { revokeQualification } from '../qualification/revoke-qualification.ts';
@@ -131,6 +132,14 @@ describe('an identity', () => {
       ['industryCode', '6513'],
     ]);
     expect((await faultOf(create({ registeredOn: '2026-11-23' }))).code).toBe('invalid');
+  });
+
+  test('that looks like another one is proposed as its duplicate at once', async () => {
+    const { id: first } = await create({ name: '演示（云杉）有限公司' });
+    const { id: second } = await create({ name: '演示(云杉)有限公司' });
+    const { rows } = await listDuplicates({ page: 1, pageSize: 100 }, as());
+    const pair = rows.find((one) => one.right.id === second);
+    expect(pair).toMatchObject({ left: { id: first }, reasons: [{ zh: '名称相同' }] });
   });
 
   test('that moved away stays, and can come back', async () => {

@@ -1,6 +1,8 @@
 import { appendAudit } from '../../platform/audit/index.ts';
 import { programContent } from '../../platform/content/index.ts';
 import type { JobKind, JobRun } from '../../platform/jobs/index.ts';
+import { findDuplicates } from '../duplicates/find-duplicates.ts';
+import { forgetTotals } from '../list/totals.ts';
 import type { ImportCounts } from '../schema/intake-rows.ts';
 import { todayOf } from '../today.ts';
 import { fileStore } from './deps.ts';
@@ -32,7 +34,7 @@ export const importJob: JobKind<ImportJobInput> = {
 
 async function importOnce(importId: number, run: JobRun): Promise<ImportCounts> {
   const { targets, gazetteer } = programWords();
-  return runImport({
+  const counts = await runImport({
     database: run.database,
     importId,
     fileOf: fileStore(run.settings.dataDir).fileOf,
@@ -53,6 +55,14 @@ async function importOnce(importId: number, run: JobRun): Promise<ImportCounts> 
       );
     },
   });
+  const { district } = await run.db
+    .selectFrom('import')
+    .select('district')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  await run.db.transaction().execute((tx) => findDuplicates(tx, { district, ids: null }));
+  forgetTotals(run.db);
+  return counts;
 }
 
 async function fail(importId: number, run: JobRun, error: unknown): Promise<void> {
