@@ -31,7 +31,8 @@ export async function showBoard(input: Inputs['ladder']['board'], context: UseCa
   const district = units.find((unit) => unit.district)?.district ?? '';
   const asOf = await lastJudged(db, district, input.asOf ?? today);
   const on = input.asOf ?? today;
-  const rules = rulesByTier(content, district, on);
+  // A rung may have several rules (province, city); a number counts by the one whose list it opens.
+  const rules = new Map([...rulesByTier(content, district, on)].map(([tier, ids]) => [tier, ids[0]!]));
   const where = visible(user);
   const [held, judged, years] = await Promise.all([
     heldByUnit(db, units, where, on),
@@ -52,7 +53,7 @@ export async function showBoard(input: Inputs['ladder']['board'], context: UseCa
   for (const { unit, tier, met, near } of judged) Object.assign(cell(unit, tier), { met, near });
   return {
     asOf,
-    tiers: tiers.map(({ id, name }) => ({ id, name, rule: rules.get(id)?.[0] ?? null })),
+    tiers: tiers.map(({ id, name }) => ({ id, name, rule: rules.get(id) ?? null })),
     units: units.map(({ id, name, kind }) => ({ id, name, kind })),
     cells: [...cells.values()],
     years: years.flatMap(({ year, kind, n }) => {
@@ -107,15 +108,14 @@ async function heldByUnit(db: Db, units: readonly Unit[], where: RawBuilder<SqlB
   return rows;
 }
 
-/** An enterprise counts once for a tier, however many of the tier's rules it meets or nearly meets. */
 async function judgedByUnit(
   db: Db,
   units: readonly Unit[],
   where: RawBuilder<SqlBool>,
   asOf: string,
-  rules: ReadonlyMap<string, string[]>,
+  rules: ReadonlyMap<string, string>,
 ) {
-  const pairs = [...rules].flatMap(([tier, ids]) => ids.map((rule) => ({ tier, rule })));
+  const pairs = [...rules].map(([tier, rule]) => ({ tier, rule }));
   const { rows } = await sql<{ unit: string; tier: string; met: number; near: number }>`
     with judged as materialized (
       select v.enterprise_id, t.tier, bool_or(v.verdict = 'met') as met

@@ -1,6 +1,6 @@
 import type { Inputs, Outputs } from '@forest/api';
 import type { Text } from '@forest/domain';
-import { type Dictionary, type Explanation, type RuleTree, rowOf, verdictText } from '@forest/rules';
+import { type Explanation, type RuleTree, rowOf, verdictText } from '@forest/rules';
 import { findFactSet, todayOf } from '../../registry/index.ts';
 import { derivationsOf } from '../census/read-blocks.ts';
 import { compileShort, restsOnScore } from '../judging/short.ts';
@@ -8,6 +8,7 @@ import type { UseCase } from '../use-case.ts';
 import { requireEnterprise } from './enterprise.ts';
 import { explainerOf } from './explainers.ts';
 import { headView } from './explanation-view.ts';
+import { type Judging, movesOf } from './lever-view.ts';
 
 type Verdicts = Outputs['ladder']['enterprise'];
 
@@ -28,12 +29,12 @@ export async function judgeEnterprise(input: Inputs['ladder']['enterprise'], con
   ]);
   const since = new Map(stored.map((row) => [row.rule, row.since]));
   return content.treesInForce(district, asOf).map((tree) => {
-    const row = rowOf(tree, { asOf, enterprise: {}, years: {}, ...facts });
-    const explained = explainerOf(tree).explain(row);
+    const judging = { tree, row: rowOf(tree, { asOf, enterprise: {}, years: {}, ...facts }), dictionary };
+    const explained = explainerOf(tree).explain(judging.row);
     return {
-      ...headView(content, { tree, row, dictionary }, explained, since.get(tree.rule) ?? null),
+      ...headView(content, judging, explained, since.get(tree.rule) ?? null),
       short: shortOf(tree, explained),
-      headline: headline(explained, dictionary),
+      headline: headline(explained, judging),
     };
   });
 }
@@ -44,9 +45,12 @@ function shortOf(tree: RuleTree, { criteria }: Explanation): number {
   return compileShort(tree.outcome, restsOnScore(tree))(mask('met'), mask('not_met')) & 0xff;
 }
 
-/** The sentence that says most: the first criterion in the way, or that nothing is. */
-export function headline(explained: Explanation, dictionary: Dictionary): Text {
+/** The sentence that says most: the first criterion in the way with the easiest help, or that nothing is. */
+export function headline(explained: Explanation, judging: Judging): Text {
   if (explained.verdict === 'met') return { zh: '全部条件已满足', en: 'Every condition is met' };
-  const first = explained.criteria.find((one) => one.verdict === explained.verdict);
-  return first ? verdictText(first, dictionary) : { zh: '条件尚不满足', en: 'Conditions are not met' };
+  const index = explained.criteria.findIndex((one) => one.verdict === explained.verdict);
+  const first = explained.criteria[index];
+  if (!first) return { zh: '条件尚不满足', en: 'Conditions are not met' };
+  const move = first.verdict === 'not_met' ? movesOf(judging, index)[0] : undefined;
+  return verdictText(first, judging.dictionary, move ? { move, slot: judging.tree.slots[move.lever.slot]! } : null);
 }

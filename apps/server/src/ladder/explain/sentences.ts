@@ -7,7 +7,7 @@ import { derivationsOf } from '../census/read-blocks.ts';
 import { explainerOf } from './explainers.ts';
 import { headline } from './judge-enterprise.ts';
 
-/** What stands in the way of each of these enterprises, in a sentence; nothing for those that meet the rule. */
+/** What stands in the way of each of these enterprises and what would help, in a sentence; nothing for those that meet the rule. */
 export async function sentencesOf(
   db: Db,
   content: Content,
@@ -23,8 +23,8 @@ export async function sentencesOf(
   const facts = await readFacts(db, wanted, { asOf, derivations: derivationsOf(dictionary) });
   return new Map(
     facts.map((one) => {
-      const explained = explainer.explain(rowOf(compiled.tree, { ...one, asOf }));
-      return [one.enterpriseId, headline(explained, dictionary)];
+      const judging = { tree: compiled.tree, row: rowOf(compiled.tree, { ...one, asOf }), dictionary };
+      return [one.enterpriseId, headline(explainer.explain(judging.row), judging)];
     }),
   );
 }
