@@ -9,6 +9,8 @@ const before = process.resourceUsage();
 const start = performance.now();
 const { counts } = await importFile(connection, file!, words, {
   source: 'registration',
+  // A district without a place in the gazetteer: in 建邺 every row of the province would become a question.
+  district: 'jiangbei',
   ...(blockRows ? { blockRows: Number(blockRows) } : {}),
 });
 const ms = performance.now() - start;

@@ -73,26 +73,35 @@ export async function findKnown(tx: Tx, district: string, rows: readonly LedgerR
   return found;
 }
 
+/**
+ * One index lookup a key, whatever the planner thinks: `offset 0` keeps it from turning the lookups into a scan of the
+ * district. It would, because a table that is being filled has no statistics yet, and every block would cost more than the last.
+ */
 function hitsByCode(district: string, codes: readonly string[]): RawBuilder<unknown> {
   const organisations = codes.filter((code) => /^[0-9A-Z]{8}-?[0-9X]$/.test(code)).map((code) => code.replace('-', ''));
   const inside = sql`union select id, merged_into from enterprise where district = ${district}
     and length(credit_code) = 18 and substr(credit_code, 9, 9) = any(${organisations}::text[])`;
-  return sql`select id, merged_into from enterprise where district = ${district} and credit_code = any(${codes}::text[])
+  return sql`
+    select e.id, e.merged_into from unnest(${codes}::text[]) as k (code) cross join lateral (
+      select id, merged_into from enterprise where district = ${district} and credit_code = k.code offset 0) e
     ${organisations.length > 0 ? inside : sql``}`;
 }
 
 function hitsByName(district: string, names: readonly string[]): RawBuilder<unknown> {
   return sql`
-    select id, merged_into from enterprise where district = ${district} and name_key = any(${names.map(nameKey)}::text[])
+    select e.id, e.merged_into from unnest(${names.map(nameKey)}::text[]) as k (name_key) cross join lateral (
+      select id, merged_into from enterprise where district = ${district} and name_key = k.name_key offset 0) e
     union
-    select e.id, e.merged_into from enterprise_name n join enterprise e on e.id = n.enterprise_id
-    where n.district = ${district} and n.name = any(${names}::text[])`;
+    select e.id, e.merged_into from unnest(${names}::text[]) as k (name) cross join lateral (
+      select enterprise_id from enterprise_name where district = ${district} and name = k.name offset 0) n
+    join enterprise e on e.id = n.enterprise_id`;
 }
 
 async function collect(tx: Tx, found: KnownEnterprises, hits: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<Omit<Known, 'formerNames'>>`
-    with hit as (${hits})
-    select ${columns} from enterprise e where e.id in (select coalesce(merged_into, id) from hit)
+    with hit as materialized (${hits})
+    select ${columns} from (select distinct coalesce(merged_into, id) as id from hit) h
+    cross join lateral (select * from enterprise where id = h.id offset 0) e
     order by e.id`.execute(tx);
   const former = await formerNames(
     tx,

@@ -72,7 +72,8 @@ async function planRows(
   setting: ImportSetting,
 ): Promise<Plan> {
   const plan: Plan = { newcomers: [], residents: [], reviews: [] };
-  const ids = await reserveIds(tx, rows.length);
+  const strangers = rows.filter((row) => matchRow(row, register).kind === 'new').length;
+  const ids = await reserveIds(tx, strangers);
   for (const row of rows) {
     if (isRejected(row)) continue;
     const match = matchRow(row, register);
