@@ -26,6 +26,8 @@ describe('reading facts', () => {
     [{ staff: '5 万元' }, {}, 'unit-mismatch', 'staff'],
     [{ staff: -1 }, {}, 'negative', 'staff'],
     [{ staff: '1.2345678901234567' }, {}, 'too-many-digits', 'staff'],
+    [{ points: 7.5 }, {}, 'points-not-whole', 'points'],
+    [{ points: '7.5 分' }, {}, 'points-not-whole', 'points'],
     [{ accident: 'no' }, {}, 'wrong-kind', 'accident'],
     [{ registrationDate: '2023-02-29' }, {}, 'no-such-date', 'registrationDate'],
     [{ field: '养殖' }, {}, 'value-not-listed', 'field'],

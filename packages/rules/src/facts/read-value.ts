@@ -67,6 +67,14 @@ function readNumber(fact: Fact, raw: unknown): ReadValue {
       '检查正负号与口径。',
       'Check the sign and what is counted.',
     );
+  if (fact.unit === '分' && quantity.value.d !== 1n)
+    return refuse(
+      'points-not-whole',
+      `${fact.name.zh}（${fact.id}）应是整数分，得到 ${raw}`,
+      `${fact.id} must be whole points, not ${raw}`,
+      '评分以整数给出；有小数时请向评分人核实原始分数。',
+      'Points are given as whole numbers; ask whoever scored for the points that were given.',
+    );
   return { ok: true, value: quantity.value.toNumber() };
 }
 

@@ -1,4 +1,4 @@
-import { parseDay, plusMonths, yearOf } from '@forest/domain';
+import { type Day, parseDay, plusMonths, yearOf } from '@forest/domain';
 import type { RuleTree, Slot } from '../tree.ts';
 import type { FactSet, FactValue } from './fact-set.ts';
 
@@ -28,10 +28,14 @@ export function isOrdinary(slot: Slot, value: number): boolean {
 export function cell(slot: Slot, value: FactValue | undefined): number {
   if (slot.kind === 'number') return typeof value === 'number' ? value : Number.NaN;
   if (slot.kind === 'flag') return typeof value === 'boolean' ? Number(value) : Number.NaN;
-  const day = typeof value === 'string' ? parseDay(value) : null;
-  if (slot.derive.as === 'year') return day === null ? (slot.derive.ifMissing ?? Number.NaN) : yearOf(day);
+  return derivedDay(slot, typeof value === 'string' ? parseDay(value) : null);
+}
+
+/** What a date slot reads from the fact's day; null is a missing day. */
+export function derivedDay({ derive }: Slot, day: Day | null): number {
+  if (derive.as === 'year') return day === null ? (derive.ifMissing ?? Number.NaN) : yearOf(day);
   if (day === null) return Number.NaN;
-  return slot.derive.as === 'plusMonths' ? plusMonths(day, slot.derive.months) : day;
+  return derive.as === 'plusMonths' ? plusMonths(day, derive.months) : day;
 }
 
 /** Lays facts (already read by `readFacts`) out for a rule. @throws RangeError when `asOf` is not a date. */

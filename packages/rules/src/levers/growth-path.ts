@@ -3,8 +3,9 @@ import { exactJudge } from '../exact/evaluate.ts';
 import type { Row } from '../facts/row.ts';
 import type { RuleTree } from '../tree.ts';
 import { routesOf } from './routes.ts';
-import { type LeverMove, smallestChange, withNumber } from './smallest-change.ts';
+import { type LeverMove, smallestChange } from './smallest-change.ts';
 import { metFrom, onDay } from './waiting.ts';
+import { withFact } from './with-fact.ts';
 
 /** One fact that has to move, in total, for the whole rule to be met. */
 export interface PathChange {
@@ -57,7 +58,7 @@ function walk(tree: RuleTree, start: Row, route: readonly number[]): GrowthPath 
       if (blocked.has(criterion) || exactJudge(tree, row).truth(tree.criteria[criterion]!.test) !== 'not_met') continue;
       const move = easiest(tree, row, criterion);
       if (move) {
-        row = withNumber(row, move.lever.slot, move.to);
+        row = withFact(tree, row, move.lever.slot, move.to);
         because.set(move.lever.slot, (because.get(move.lever.slot) ?? new Set()).add(criterion));
         moved = true;
         continue;

@@ -5,10 +5,12 @@ import { exactJudge } from '../exact/evaluate.ts';
 import { rowOf } from '../facts/row.ts';
 import { arbitraryCase } from '../testing/arbitrary-case.ts';
 import { repositoryRule } from '../testing/repository-content.ts';
+import { SAMPLE_SLOTS } from '../testing/sample-facts.ts';
 import type { Lever, RuleTree } from '../tree.ts';
 import { growthPath } from './growth-path.ts';
-import { smallestChange, withNumber } from './smallest-change.ts';
+import { smallestChange } from './smallest-change.ts';
 import { metFrom } from './waiting.ts';
+import { withFact } from './with-fact.ts';
 
 const hnte = repositoryRule('hnte', '2024-06-01');
 const indexOf = (tree: RuleTree, id: string) => tree.criteria.findIndex((criterion) => criterion.id === id);
@@ -46,12 +48,20 @@ describe('the smallest change that flips a criterion', () => {
             const move = smallestChange(tree, row, criterion, lever);
             if (!move.possible) continue;
             const oneLess = Rational.of(move.to).minus(lever.step.times(Rational.of(direction === 'up' ? 1 : -1)));
-            expect(exactJudge(tree, withNumber(row, 2, move.to)).truth(asked)).toBe('met');
-            expect(exactJudge(tree, withNumber(row, 2, oneLess.toNumber())).truth(asked)).not.toBe('met');
+            expect(exactJudge(tree, withFact(tree, row, 2, move.to)).truth(asked)).toBe('met');
+            expect(exactJudge(tree, withFact(tree, row, 2, oneLess.toNumber())).truth(asked)).not.toBe('met');
           }
         },
       ),
     );
+  });
+
+  test('moves every slot that reads something of the fact, as if the fact had been stated so', () => {
+    const date = SAMPLE_SLOTS.findIndex((slot) => slot.fact === 'registrationDate' && slot.derive.as === 'value');
+    const facts = (registrationDate: string) => ({ asOf: '2024-06-01', enterprise: { registrationDate }, years: {} });
+    const tree = { slots: SAMPLE_SLOTS };
+    const moved = withFact(tree, rowOf(tree, facts('2023-12-31')), date, dayOf('2024-01-31'));
+    expect(moved).toEqual(rowOf(tree, facts('2024-01-31')));
   });
 
   test('cannot be told for a figure that nobody has stated', () => {
@@ -92,7 +102,7 @@ describe('the growth path', () => {
         const tree = { ...bare, criteria: bare.criteria.map((criterion) => ({ ...criterion, levers })) };
         const path = growthPath(tree, rows[0]!);
         if (!path.reachable) return;
-        const changed = path.changes.reduce((row, { slot, to }) => withNumber(row, slot, to), rows[0]!);
+        const changed = path.changes.reduce((row, { slot, to }) => withFact(tree, row, slot, to), rows[0]!);
         const waited =
           path.earliest === null
             ? changed

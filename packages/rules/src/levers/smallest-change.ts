@@ -2,6 +2,7 @@ import { Rational } from '@forest/domain';
 import { exactJudge } from '../exact/evaluate.ts';
 import type { Row } from '../facts/row.ts';
 import type { Lever, RuleTree } from '../tree.ts';
+import { withFact } from './with-fact.ts';
 
 /** How far one lever has to move for one criterion to be met, everything else as it is. */
 export type LeverMove =
@@ -29,7 +30,7 @@ export function smallestChange(tree: RuleTree, row: Row, criterion: number, leve
     return direction === 'up' ? start.plus(move) : start.minus(move);
   };
   const metAfter = (steps: bigint): boolean =>
-    exactJudge(tree, withNumber(row, slot, valueAfter(steps).toNumber())).truth(test) === 'met';
+    exactJudge(tree, withFact(tree, row, slot, valueAfter(steps).toNumber())).truth(test) === 'met';
 
   const limit = furthest(tree, lever, start);
   let met = 1n;
@@ -56,11 +57,4 @@ function furthest(tree: RuleTree, { slot, step, direction }: Lever, start: Ratio
   const size = start.sign() < 0 ? start.negated() : start;
   const multiple = stepsIn(size.times(Rational.of(MULTIPLE)));
   return multiple > STEPS ? multiple : STEPS;
-}
-
-/** The same row with one cell changed. */
-export function withNumber(row: Row, slot: number, value: number): Row {
-  const numbers = row.numbers.slice();
-  numbers[slot] = value;
-  return { ...row, numbers };
 }
