@@ -5,7 +5,6 @@ import type { Platform } from '../platform/platform.ts';
 import { DUPLICATES_CRON, duplicatesJob } from './duplicates/duplicates-job.ts';
 import { turnFigures } from './facts/figures.ts';
 import { FIGURES_CRON, figuresJob } from './facts/figures-job.ts';
-import { organisationUnits } from './organisation/content-units.ts';
 import { seedOrganisation } from './organisation/seed.ts';
 import { figuresYearOf } from './today.ts';
 
@@ -19,10 +18,25 @@ export async function start({ db, clock, jobs }: Pick<Platform, 'db' | 'clock' |
   await jobs.schedule(figuresJob, FIGURES_CRON, {});
 }
 
-/** Servers that start together wait for each other. */
+/**
+ * Brings units and sources up to what content says; of sources that several districts rank, the default district's rank
+ * counts. Servers that start together wait for each other.
+ */
 export async function seedProgramOrganisation(db: Db): Promise<void> {
+  const { districts } = programContent();
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('organisation'))`.execute(tx);
-    await seedOrganisation(tx, organisationUnits(programContent().files));
+    await seedOrganisation(
+      tx,
+      districts.flatMap((district) => district.units),
+    );
+    for (const { id, name, precedence } of districts.toReversed().flatMap((district) => district.sources)) {
+      const ranked = { name: JSON.stringify(name), precedence };
+      await tx
+        .insertInto('source')
+        .values({ id, ...ranked })
+        .onConflict((known) => known.column('id').doUpdateSet(ranked))
+        .execute();
+    }
   });
 }
