@@ -45,16 +45,14 @@ export const system = {
         }),
       )
       .output(pageOf(auditEvent)),
-    verify: oc
-      .route({ method: 'POST', path: '/audit/verify', summary: '校验审计链' })
-      .output(
-        z.object({
-          ok: z.boolean(),
-          events: z.number().int(),
-          head: z.string().nullable(),
-          problems: z.array(z.object({ seq: z.number().int(), message: text })),
-        }),
-      ),
+    verify: oc.route({ method: 'POST', path: '/audit/verify', summary: '校验审计链' }).output(
+      z.object({
+        ok: z.boolean(),
+        events: z.number().int(),
+        head: z.string().nullable(),
+        problems: z.array(z.object({ seq: z.number().int(), message: text })),
+      }),
+    ),
   },
   jobs: {
     list: oc.route({ method: 'GET', path: '/jobs', summary: '后台任务' }).input(paging).output(pageOf(jobView)),
