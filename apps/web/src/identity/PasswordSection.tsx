@@ -7,7 +7,7 @@ import { messageOf } from '../shell/errors.ts';
 import { useCopy, useLanguage, useSay } from '../shell/language.tsx';
 import { Field } from '../shell/parts/Field.tsx';
 import { Section } from '../shell/parts/Page.tsx';
-import { meQuery, useMe } from '../shell/session.ts';
+import { refreshMe, useMe } from '../shell/session.ts';
 import { identityCopy } from './copy.ts';
 
 /** Changing the password; at the first sign-in and after it has expired, this is all that can be done. */
@@ -27,7 +27,7 @@ export function PasswordSection() {
     api.identity.changePassword.mutationOptions({
       onSuccess: async () => {
         message.success(t.passwordChanged);
-        const then = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+        const then = await refreshMe(queries, (now) => now.pending !== 'password_change');
         if (me.pending && !then.pending) await router.navigate({ to: '/' });
         setCurrent('');
         setNext('');

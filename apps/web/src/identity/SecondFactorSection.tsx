@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useCopy } from '../shell/language.tsx';
 import { Field } from '../shell/parts/Field.tsx';
 import { Section } from '../shell/parts/Page.tsx';
-import { meQuery, useMe } from '../shell/session.ts';
+import { refreshMe, useMe } from '../shell/session.ts';
 import { confirmCode, startSecondFactor } from '../shell/sign-in.ts';
 import { identityCopy } from './copy.ts';
 
@@ -71,7 +71,7 @@ function Confirm({ uri, recovery }: { uri: string; recovery: string[] }) {
     const outcome = await confirmCode(code.replace(/\D/g, ''), false);
     setWrong(outcome.kind !== 'signed_in');
     if (outcome.kind !== 'signed_in') return;
-    await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    await refreshMe(queries, (now) => now.secondFactor);
     await router.invalidate();
   };
   return (

@@ -30,7 +30,9 @@ export function GrowthPath({ path, verdict }: { path: Path; verdict: Verdict }) 
       {path.missing.length > 0 && (
         <p>
           {t.pathMissing}
-          {path.missing.map((input) => `${say(input.name)}${input.year ? ` ${input.year}` : ''}`).join('、')}
+          {[...new Set(path.missing.map((input) => `${say(input.name)}${input.year ? ` ${input.year}` : ''}`))].join(
+            '、',
+          )}
         </p>
       )}
       {path.blocked.length > 0 && (

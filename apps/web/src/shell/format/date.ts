@@ -12,16 +12,19 @@ export function proseDate(iso: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** A moment in the reader's own time zone: `2026-11-22 14:05`. */
+/** Districts keep Beijing time, wherever the reader sits: UTC+8 all year. */
+const BEIJING_MS = 8 * 3_600_000;
+
+/** A moment in Beijing time: `2026-11-22 14:05`. */
 export function moment(at: Date): string {
-  return `${localDay(at)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return beijing(at).slice(0, 16).replace('T', ' ');
 }
 
-/** The ISO date of a moment in the reader's own time zone. */
+/** The ISO date of a moment in Beijing. */
 export function localDay(at: Date): string {
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return beijing(at).slice(0, 10);
 }
 
-function two(n: number): string {
-  return String(n).padStart(2, '0');
+function beijing(at: Date): string {
+  return new Date(at.getTime() + BEIJING_MS).toISOString();
 }

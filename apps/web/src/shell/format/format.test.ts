@@ -63,9 +63,9 @@ describe('dates', () => {
     expect(proseDate('2026-11-02', 'zh')).toBe('2026年11月2日');
     expect(proseDate('2026-11-02', 'en')).toBe('2 November 2026');
   });
-  it('show moments in local time', () => {
-    const at = new Date(2026, 10, 2, 9, 5);
-    expect(moment(at)).toBe('2026-11-02 09:05');
-    expect(localDay(at)).toBe('2026-11-02');
+  it('show moments in Beijing time, wherever the reader sits', () => {
+    const at = new Date('2026-11-22T16:05:30Z');
+    expect(moment(at)).toBe('2026-11-23 00:05');
+    expect(localDay(at)).toBe('2026-11-23');
   });
 });
