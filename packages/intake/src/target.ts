@@ -46,11 +46,10 @@ export interface FactWords {
   nonNegative: boolean;
   aliases: readonly string[];
   values: readonly { value: string }[] | null;
-  derived: unknown;
 }
 
 /**
- * Facts that are computed elsewhere cannot be typed in, so they are no targets.
+ * Facts that the registry computes from its records are targets too: a ledger's 发明专利 counts until the items are there.
  * @param identityAliases headers of identity columns, as content lists them; the built-in names always work.
  */
 export function targetsOf(
@@ -69,7 +68,7 @@ export function targetsOf(
       aliases: [identityNames[id].zh, ...builtIn[id], ...(identityAliases[id] ?? [])],
     });
   for (const fact of facts)
-    if (fact.derived === null && !targets.has(fact.id) && fact.id !== 'registrationDate')
+    if (!targets.has(fact.id) && fact.id !== 'registrationDate')
       targets.set(fact.id, {
         id: fact.id,
         name: fact.name,

@@ -8,7 +8,6 @@ const fact = (id: string, zh: string, unit: string, more: Partial<FactWords> = {
   nonNegative: true,
   aliases: [],
   values: null,
-  derived: null,
   ...more,
 });
 
