@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Answers, api } from '../shell/client.ts';
-import { localDay } from '../shell/format/date.ts';
 import { type Language, speak, useCopy, useLanguage } from '../shell/language.tsx';
 import { Dash } from '../shell/parts/Amount.tsx';
 import { ExportButton } from '../shell/parts/ExportButton.tsx';
@@ -18,6 +17,7 @@ import { withFilter } from '../shell/url/search.ts';
 import { ladderCopy } from './copy.ts';
 import { Period } from './Period.tsx';
 import { type CalendarSearch, calendarKinds, monthsFrom } from './search.ts';
+import { useToday } from './today.ts';
 
 const route = getRouteApi('/_in/calendar');
 
@@ -31,7 +31,7 @@ export function CalendarList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const units = useUnitOptions(['park', 'subdistrict', 'carrier']);
-  const today = localDay(new Date());
+  const today = useToday();
   const change = (next: CalendarSearch) => navigate({ search: next });
   const filter = (changed: Partial<CalendarSearch>) => change(withFilter(search, changed));
   const input = { ...search, from: search.from ?? today, to: search.to ?? monthsFrom(search.from ?? today, 3) };
@@ -49,7 +49,7 @@ export function CalendarList() {
       }
     >
       <div className="table-frame">
-        <search className="filter-bar">
+        <search className="filter-bar ladder-filters">
           <Period from={input.from} to={input.to} onChange={filter} />
           <ManyChoice label={t.unit} value={search.unit} options={units} onChange={(unit) => filter({ unit })} />
           <ManyChoice
@@ -90,18 +90,18 @@ function columns(language: Language): Column<Entry>[] {
     {
       key: 'name',
       title: t.enterprise,
-      width: 260,
+      width: 244,
       render: (row) => (
         <Link to="/enterprises/$id" params={{ id: String(row.enterpriseId) }}>
           {row.name}
         </Link>
       ),
     },
-    { key: 'on', title: t.date, width: 110, render: (row) => row.on },
-    { key: 'kind', title: t.kind, width: 110, render: (row) => t[row.kind] },
-    { key: 'title', title: t.matter, width: 320, render: (row) => row.title[language] },
-    { key: 'article', title: t.article, width: 220, render: (row) => row.article ?? <Dash /> },
-    { key: 'unit', title: t.unit, width: 120, render: (row) => row.unit?.[language] ?? <Dash /> },
-    { key: 'light', title: t.light, width: 90, render: (row) => <LightMark light={row.light} /> },
+    { key: 'on', title: t.date, width: 100, render: (row) => <span className="code">{row.on}</span> },
+    { key: 'light', title: t.light, width: 80, render: (row) => <LightMark light={row.light} /> },
+    { key: 'kind', title: t.kind, width: 88, render: (row) => t[row.kind] },
+    { key: 'title', title: t.matter, width: 240, render: (row) => row.title[language] },
+    { key: 'article', title: t.article, width: 140, render: (row) => row.article ?? <Dash /> },
+    { key: 'unit', title: t.unit, width: 100, render: (row) => row.unit?.[language] ?? <Dash /> },
   ];
 }

@@ -4,6 +4,7 @@ import { Dash, Unknown } from '../shell/parts/Amount.tsx';
 import { VerdictMark } from '../shell/parts/Marks.tsx';
 import type { Column } from '../shell/table/column.ts';
 import { DataTable } from '../shell/table/DataTable.tsx';
+import { actualPhrase, gapPhrase } from './close.ts';
 import type { Criterion } from './judgement.ts';
 import { judgementCopy } from './judgement-copy.ts';
 
@@ -48,21 +49,21 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
       title: t.actual,
       numeric: true,
       width: 92,
-      render: (row) => (row.actual === null ? <Unknown /> : factPhrase(row.actual, row.unit ?? '', language)),
+      render: (row) => (row.actual === null ? <Unknown /> : actualPhrase(row, language)),
     },
     {
       key: 'required',
       title: t.required,
       numeric: true,
       width: 110,
-      render: (row) => (row.required ? say(row.required.label) : <Dash />),
+      render: (row) => (row.required ? <Required label={say(row.required.label)} /> : <Dash />),
     },
     {
       key: 'gap',
       title: t.gap,
       numeric: true,
       width: 92,
-      render: (row) => (row.gap ? factPhrase(row.gap, row.unit ?? '', language) : <Dash />),
+      render: (row) => (row.gap ? gapPhrase(row.gap, row.unit ?? '', language) : <Dash />),
     },
     {
       key: 'basis',
@@ -84,6 +85,11 @@ export function CriteriaTable({ criteria, before }: CriteriaTableProps) {
       isCurrent={(row) => changed(row) !== undefined}
     />
   );
+}
+
+/** Numbers stand to the right; a list of words reads from the left. */
+function Required({ label }: { label: string }) {
+  return label.length > 16 ? <span className="required-words">{label}</span> : label;
 }
 
 /** The sentence usually opens with the title; it is said once, and stands out. */

@@ -1,44 +1,75 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type Answers, api } from '../shell/client.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api } from '../shell/client.ts';
 import { proseDate } from '../shell/format/date.ts';
-import { number } from '../shell/format/number.ts';
 import { useCopy, useLanguage, useSay } from '../shell/language.tsx';
+import { Choice } from '../shell/parts/Choice.tsx';
+import { Field } from '../shell/parts/Field.tsx';
 import { LinkButton } from '../shell/parts/LinkButton.tsx';
 import { Page, Section } from '../shell/parts/Page.tsx';
 import { Empty, Shown } from '../shell/parts/States.tsx';
-import { reachableWhenScrolling } from '../shell/table/scrolling.ts';
+import { useUnits } from '../shell/units.ts';
+import { BoardTable } from './BoardTable.tsx';
 import { ladderCopy } from './copy.ts';
 import { YearCounts } from './YearCounts.tsx';
 
-type Board = Answers['ladder']['board'];
-type Cell = Board['cells'][number];
-type Tier = Board['tiers'][number];
+const route = getRouteApi('/_in/ladder');
+
+/** The rung that a phone opens with: the one that most people come for. */
+const FIRST_TIER = 'hnte';
 
 /** 梯队看板: tiers by unit, three numbers each, every number leading to its rows. */
 export function LadderBoard() {
   const t = useCopy(ladderCopy);
+  const say = useSay();
   const { language } = useLanguage();
-  const board = useQuery(api.ladder.board.queryOptions({ input: {} }));
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const board = useQuery(
+    api.ladder.board.queryOptions({ input: { unit: search.unit }, placeholderData: keepPreviousData }),
+  );
   const asOf = board.data?.asOf;
+  const tier = board.data?.tiers.find((one) => one.id === search.tier)?.id ?? FIRST_TIER;
   return (
     <Page
       title={t.board}
-      lead={asOf ? t.boardLead(proseDate(asOf, language)) : undefined}
+      lead={
+        asOf && (
+          <>
+            {t.boardLead(proseDate(asOf, language))}
+            {search.unit && <WayUp unit={search.unit} />}
+          </>
+        )
+      }
       actions={<LinkButton to="/censuses">{t.censuses}</LinkButton>}
     >
       <Shown query={board} lines={12}>
         {(data) =>
           data.asOf === null ? (
             <Empty>
-              {t.noCensus}。{t.noCensusHelp}。
+              {t.noCensus}{' '}
+              <Link to="/censuses" className="underlined">
+                {t.noCensusHelp}
+              </Link>
             </Empty>
           ) : (
             <>
-              <BoardTable board={data} />
-              <p className="muted">{t.legend}</p>
+              <div className="phone-only">
+                <Field inline label={t.tier}>
+                  {(control) => (
+                    <Choice
+                      {...control}
+                      value={tier}
+                      options={data.tiers.map((one) => ({ value: one.id, label: say(one.name) }))}
+                      onChange={(next) => navigate({ search: { ...search, tier: next }, replace: true })}
+                    />
+                  )}
+                </Field>
+              </div>
+              <BoardTable board={data} tier={tier} />
+              <p className="muted board-legend">{t.legend}</p>
               <Section title={t.perYear}>
-                <YearCounts board={data} />
+                <YearCounts board={data} tier={tier} />
               </Section>
             </>
           )
@@ -48,87 +79,19 @@ export function LadderBoard() {
   );
 }
 
-function BoardTable({ board }: { board: Board }) {
+/** Back to the unit above, when the board shows the parts of one. */
+function WayUp({ unit }: { unit: string }) {
   const t = useCopy(ladderCopy);
   const say = useSay();
-  const cells = new Map(board.cells.map((cell) => [`${cell.unitId}/${cell.tier}`, cell]));
+  const units = useUnits();
+  const above = units.find((one) => one.id === units.find((each) => each.id === unit)?.parentId);
+  const upper = above && above.kind !== 'district' && above.kind !== 'city' ? above.id : undefined;
   return (
-    <section className="table-scroll table-frame" aria-label={t.board} ref={reachableWhenScrolling}>
-      <table className="data-table board">
-        <caption className="sr-only">{t.board}</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {t.unit}
-            </th>
-            {board.tiers.map((tier) => (
-              <th key={tier.id} scope="colgroup" colSpan={3}>
-                {say(tier.name)}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {board.tiers.flatMap((tier) =>
-              (['held', 'met', 'near'] as const).map((kind) => (
-                <th key={`${tier.id}/${kind}`} scope="col" className="numeric">
-                  {t[kind]}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {board.units.map((unit) => (
-            <tr key={unit.id}>
-              <th scope="row" className="name-cell">
-                {unit.kind === 'district' ? <strong>{say(unit.name)}</strong> : say(unit.name)}
-              </th>
-              {board.tiers.flatMap((tier) => (
-                <BoardCells key={tier.id} tier={tier} unit={unit} cell={cells.get(`${unit.id}/${tier.id}`)} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-interface BoardCellsProps {
-  tier: Tier;
-  unit: Board['units'][number];
-  cell: Cell | undefined;
-}
-
-/** Held, met and near of one tier in one unit; the label says the whole sentence to a screen reader and on a phone. */
-function BoardCells({ tier, unit, cell }: BoardCellsProps) {
-  const t = useCopy(ladderCopy);
-  const say = useSay();
-  const rule = tier.rule;
-  const where = unit.kind === 'district' ? undefined : [unit.id];
-  const label = (kind: 'held' | 'met' | 'near') => `${say(tier.name)} ${t[kind]}`;
-  const link = (kind: 'held' | 'met' | 'near', value: number) => {
-    if (rule === null || value === 0) return number(value);
-    const name = `${say(unit.name)} ${label(kind)} ${value}`;
-    if (kind === 'near')
-      return (
-        <Link to="/near-misses" search={{ rule, unit: where }} aria-label={name}>
-          {number(value)}
-        </Link>
-      );
-    return (
-      <Link
-        to="/verdicts"
-        search={kind === 'held' ? { rule, unit: where, held: true } : { rule, unit: where, verdict: ['met'] }}
-        aria-label={name}
-      >
-        {number(value)}
+    <>
+      {' · '}
+      <Link to="/ladder" search={{ unit: upper }} className="underlined">
+        {t.backTo(above ? say(above.name) : t.allUnits)}
       </Link>
-    );
-  };
-  return (['held', 'met', 'near'] as const).map((kind) => (
-    <td key={kind} className="numeric" data-label={label(kind)}>
-      {link(kind, cell?.[kind] ?? 0)}
-    </td>
-  ));
+    </>
+  );
 }

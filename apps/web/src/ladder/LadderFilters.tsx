@@ -7,7 +7,7 @@ import { ManyChoice } from '../shell/parts/ManyChoice.tsx';
 import { useUnitOptions } from '../shell/units.ts';
 import { ladderCopy } from './copy.ts';
 import { useCriterionOptions, useRuleOptions } from './rules.ts';
-import { firstRule, type LadderSearch } from './search.ts';
+import { firstRule, heldChoices, type LadderSearch } from './search.ts';
 
 interface LadderFiltersProps {
   search: LadderSearch;
@@ -22,7 +22,6 @@ export function LadderFilters({ search, onChange }: LadderFiltersProps) {
   const rules = useRuleOptions();
   const criteria = useCriterionOptions(rule);
   const units = useUnitOptions(['park', 'subdistrict', 'carrier']);
-  const held = search.held === undefined ? '' : String(search.held);
   return (
     <>
       <Field inline label={t.rule}>
@@ -50,13 +49,13 @@ export function LadderFilters({ search, onChange }: LadderFiltersProps) {
         {(control) => (
           <Choice
             {...control}
-            value={held}
+            value={search.held ?? ''}
             options={[
               { value: '', label: shell.all },
               { value: 'false', label: t.notHeldOnly },
               { value: 'true', label: t.heldOnly },
             ]}
-            onChange={(value) => onChange({ held: value === '' ? undefined : value === 'true' })}
+            onChange={(value) => onChange({ held: heldChoices.find((one) => one === value) })}
           />
         )}
       </Field>

@@ -18,22 +18,24 @@ interface LadderTableProps {
   };
   search: LadderSearch;
   sort: (typeof ladderSorts)[number];
+  /** Rows are one step away, all of them unmet. */
+  near?: boolean;
   onChange(change: LadderSearch): void;
 }
 
 /** The table under both lists by rule. */
-export function LadderTable({ label, filters, query, search, sort, onChange }: LadderTableProps) {
+export function LadderTable({ label, filters, query, search, sort, near = false, onChange }: LadderTableProps) {
   const t = useCopy(ladderCopy);
   const { language } = useLanguage();
   return (
     <div className="table-frame">
-      <search className="filter-bar">{filters}</search>
+      <search className="filter-bar ladder-filters">{filters}</search>
       <Shown query={query} lines={10}>
         {({ rows, total }) => (
           <>
             <DataTable
               label={label}
-              columns={ladderColumns(language)}
+              columns={ladderColumns(language, near)}
               rows={rows}
               rowKey={(row) => row.enterpriseId}
               sort={search.sort ?? sort}

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Answers, api } from '../shell/client.ts';
 import { shellCopy } from '../shell/copy.ts';
-import { localDay } from '../shell/format/date.ts';
+import { number } from '../shell/format/number.ts';
 import { type Language, speak, useCopy, useLanguage } from '../shell/language.tsx';
 import { Dash } from '../shell/parts/Amount.tsx';
 import { Choice } from '../shell/parts/Choice.tsx';
@@ -20,6 +20,7 @@ import { ladderCopy } from './copy.ts';
 import { Period } from './Period.tsx';
 import { useRuleOptions } from './rules.ts';
 import { type MovementSearch, monthsFrom, movementKinds } from './search.ts';
+import { useToday } from './today.ts';
 
 const route = getRouteApi('/_in/movement');
 
@@ -35,7 +36,7 @@ export function MovementList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const rules = useRuleOptions();
-  const today = localDay(new Date());
+  const today = useToday();
   const change = (next: MovementSearch) => navigate({ search: next });
   const filter = (changed: Partial<MovementSearch>) => change(withFilter(search, changed));
   const input = { ...search, from: search.from ?? monthsFrom(today, -12), to: search.to ?? today };
@@ -53,8 +54,8 @@ export function MovementList() {
         />
       }
     >
-      <div className="table-frame">
-        <search className="filter-bar">
+      <div className="table-frame movement-filters">
+        <search className="filter-bar ladder-filters">
           <Period from={input.from} to={input.to} onChange={filter} />
           <Field inline label={t.rule}>
             {(control) => (
@@ -77,6 +78,18 @@ export function MovementList() {
             )}
           </Field>
         </search>
+      </div>
+      {list.data && list.data.summary.length > 0 && (
+        <Section title={t.summary}>
+          <DataTable
+            label={t.summary}
+            columns={sumColumns(language, filter)}
+            rows={list.data.summary}
+            rowKey={(row) => row.rule}
+          />
+        </Section>
+      )}
+      <div className="table-frame">
         <Shown query={list} lines={10}>
           {({ rows, total }) => (
             <>
@@ -98,16 +111,6 @@ export function MovementList() {
           )}
         </Shown>
       </div>
-      {list.data && list.data.summary.length > 0 && (
-        <Section title={t.summary}>
-          <DataTable
-            label={t.summary}
-            columns={sumColumns(language)}
-            rows={list.data.summary}
-            rowKey={(row) => row.rule}
-          />
-        </Section>
-      )}
     </Page>
   );
 }
@@ -118,31 +121,51 @@ function moveColumns(language: Language): Column<Move>[] {
     {
       key: 'name',
       title: t.enterprise,
-      width: 260,
+      width: 244,
       render: (row) => (
         <Link to="/enterprises/$id" params={{ id: String(row.enterpriseId) }}>
           {row.name}
         </Link>
       ),
     },
-    { key: 'on', title: t.date, width: 110, render: (row) => row.on },
-    { key: 'rule', title: t.rule, width: 180, render: (row) => row.ruleName[language] },
+    { key: 'on', title: t.date, width: 100, render: (row) => <span className="code">{row.on}</span> },
+    { key: 'rule', title: t.rule, width: 230, render: (row) => row.ruleName[language] },
     {
       key: 'kind',
       title: t.kind,
-      width: 90,
+      width: 80,
       render: (row) => <Mark tone={row.kind === 'entered' ? 'good' : 'warn'}>{t[row.kind]}</Mark>,
     },
-    { key: 'cause', title: t.cause, width: 320, render: (row) => row.cause[language] },
-    { key: 'unit', title: t.unit, width: 120, render: (row) => row.unit?.[language] ?? <Dash /> },
+    { key: 'cause', title: t.cause, width: 230, render: (row) => row.cause[language] },
+    { key: 'unit', title: t.unit, width: 100, render: (row) => row.unit?.[language] ?? <Dash /> },
   ];
 }
 
-function sumColumns(language: Language): Column<Sum>[] {
+/** Each count narrows the list below to its rows. */
+function sumColumns(language: Language, show: (rows: Pick<MovementSearch, 'rule' | 'kind'>) => void): Column<Sum>[] {
   const t = speak(ladderCopy, language);
+  const count = (kind: 'entered' | 'left'): Column<Sum> => ({
+    key: kind,
+    title: t[kind],
+    numeric: true,
+    width: 110,
+    render: (row) =>
+      row[kind] === 0 ? (
+        <span className="zero">0</span>
+      ) : (
+        <button
+          type="button"
+          className="plain"
+          aria-label={`${row.ruleName[language]} ${t[kind]} ${number(row[kind])}`}
+          onClick={() => show({ rule: row.rule, kind })}
+        >
+          {number(row[kind])}
+        </button>
+      ),
+  });
   return [
-    { key: 'rule', title: t.rule, render: (row) => row.ruleName[language] },
-    { key: 'entered', title: t.entered, numeric: true, render: (row) => row.entered },
-    { key: 'left', title: t.left, numeric: true, render: (row) => row.left },
+    { key: 'rule', title: t.rule, width: 320, render: (row) => row.ruleName[language] },
+    count('entered'),
+    count('left'),
   ];
 }

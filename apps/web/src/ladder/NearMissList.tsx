@@ -43,6 +43,7 @@ export function NearMissList() {
         query={list}
         search={search}
         sort="effort"
+        near
         onChange={change}
         filters={
           <>
@@ -52,11 +53,13 @@ export function NearMissList() {
                 <Input
                   {...control}
                   type="number"
+                  inputMode="decimal"
                   min={0}
                   max={100}
-                  style={{ width: 90 }}
+                  key={search.withinPercent}
+                  className="filter-number"
                   defaultValue={search.withinPercent}
-                  onBlur={(e) => filter({ withinPercent: e.target.value === '' ? undefined : Number(e.target.value) })}
+                  onBlur={(e) => e.target.validity.valid && filter({ withinPercent: numberIn(e.target.value) })}
                   onPressEnter={(e) => e.currentTarget.blur()}
                 />
               )}
@@ -66,4 +69,8 @@ export function NearMissList() {
       />
     </Page>
   );
+}
+
+function numberIn(typed: string): number | undefined {
+  return typed === '' ? undefined : Number(typed);
 }

@@ -4,15 +4,15 @@ import { Field } from '../shell/parts/Field.tsx';
 import { ladderCopy } from './copy.ts';
 
 interface PeriodProps {
-  from: string;
-  to: string;
+  from: string | undefined;
+  to: string | undefined;
   onChange(change: { from?: string; to?: string }): void;
 }
 
 /** Two dates; an incomplete one is not passed on. */
 export function Period({ from, to, onChange }: PeriodProps) {
   const t = useCopy(ladderCopy);
-  const day = (key: 'from' | 'to', value: string) => (
+  const day = (key: 'from' | 'to', value: string | undefined) => (
     <Field inline label={t[key]}>
       {(control) => (
         <Input
@@ -21,7 +21,7 @@ export function Period({ from, to, onChange }: PeriodProps) {
           defaultValue={value}
           key={value}
           onBlur={(e) =>
-            e.target.validity.valid && e.target.value !== value
+            e.target.validity.valid && e.target.value !== (value ?? '')
               ? onChange({ [key]: e.target.value || undefined })
               : undefined
           }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
+import { useRef } from 'react';
 import { api } from '../shell/client.ts';
 import { useCopy, useSay } from '../shell/language.tsx';
 import { Dash } from '../shell/parts/Amount.tsx';
@@ -26,6 +27,7 @@ interface StandingSectionProps {
 export function StandingSection({ enterpriseId, asOf, rule, onOpen, onAsOf }: StandingSectionProps) {
   const t = useCopy(judgementCopy);
   const say = useSay();
+  const ruleAtFirst = useRef(rule);
   const standings = useQuery(api.ladder.enterprise.queryOptions({ input: { id: enterpriseId, asOf } }));
   const columns: Column<Standing>[] = [
     {
@@ -103,12 +105,14 @@ export function StandingSection({ enterpriseId, asOf, rule, onOpen, onAsOf }: St
           />
         )}
       </Shown>
-      {rule && (
+      {/* Below the table, so that what it scrolls to stays where it is. */}
+      {rule && !standings.isPending && (
         <VerdictDetail
           key={`${rule} ${asOf}`}
           enterpriseId={enterpriseId}
           rule={rule}
           asOf={asOf}
+          follow={rule !== ruleAtFirst.current || location.hash === `#rule-${rule}`}
           onClose={() => onOpen(undefined)}
         />
       )}

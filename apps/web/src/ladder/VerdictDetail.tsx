@@ -17,25 +17,28 @@ interface VerdictDetailProps {
   enterpriseId: number;
   rule: string;
   asOf: string | undefined;
+  /** Scrolls here once it is there: somebody has just asked for it. */
+  follow: boolean;
   onClose(): void;
 }
 
 /** One verdict in full: criterion by criterion, the way to the next tier, and boxes to try values in. */
-export function VerdictDetail({ enterpriseId, rule, asOf, onClose }: VerdictDetailProps) {
+export function VerdictDetail({ enterpriseId, rule, asOf, follow, onClose }: VerdictDetailProps) {
   const t = useCopy(judgementCopy);
   const say = useSay();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const section = useRef<HTMLElement>(null);
   const asIs = useQuery(api.ladder.explain.queryOptions({ input: { id: enterpriseId, rule, asOf, overrides: [] } }));
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  const shown = asIs.data !== undefined;
+  useEffect(() => {
+    if (shown && follow) section.current?.scrollIntoView({ block: 'start' });
+  }, [shown, follow]);
   return (
-    <section className="verdict-detail" aria-labelledby="verdict-detail">
+    <section className="verdict-detail" id={`rule-${rule}`} aria-labelledby="verdict-detail" ref={section}>
       <Shown query={asIs}>
         {(explanation) => (
           <>
             <header className="row">
-              <h3 id="verdict-detail" ref={heading}>
-                {say(explanation.ruleName)}
-              </h3>
+              <h3 id="verdict-detail">{say(explanation.ruleName)}</h3>
               <VerdictMark verdict={explanation.verdict} />
               {explanation.grade && <span className="tag accent">{say(explanation.grade)}</span>}
               <span className="muted">

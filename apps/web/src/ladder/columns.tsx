@@ -9,44 +9,58 @@ import { ladderCopy } from './copy.ts';
 
 export type LadderRow = Answers['ladder']['nearMiss']['rows'][number];
 
-/** Columns of a list by rule; each name opens the enterprise's explanation of that rule. */
-export function ladderColumns(language: Language): Column<LadderRow>[] {
+/**
+ * Columns of a list by rule; each name opens the enterprise's explanation of that rule.
+ * @param near all of the list are unmet, so no column has to say it
+ */
+export function ladderColumns(language: Language, near: boolean): Column<LadderRow>[] {
   const t = speak(ladderCopy, language);
-  return [
+  const columns: Column<LadderRow>[] = [
     {
       key: 'name',
       title: t.enterprise,
       sortable: true,
-      width: 260,
+      width: 244,
       render: (row) => (
-        <Link to="/enterprises/$id" params={{ id: String(row.enterpriseId) }} hash={`rule-${row.rule}`}>
+        <Link
+          to="/enterprises/$id"
+          params={{ id: String(row.enterpriseId) }}
+          search={{ rule: row.rule }}
+          hash={`rule-${row.rule}`}
+        >
           {row.name}
         </Link>
       ),
     },
-    { key: 'unit', title: t.unit, width: 120, render: (row) => row.unit?.[language] ?? <Dash /> },
+    { key: 'unit', title: t.unit, width: 100, render: (row) => row.unit?.[language] ?? <Dash /> },
     { key: 'verdict', title: t.verdict, width: 90, render: (row) => <VerdictMark verdict={row.verdict} /> },
     {
       key: 'unmet',
       title: t.unmet,
-      width: 360,
+      width: 300,
       render: (row) => row.sentence?.[language] ?? (row.unmet.map((one) => one.title[language]).join('；') || <Dash />),
     },
-    { key: 'short', title: t.short, numeric: true, width: 90, render: (row) => row.short },
+    { key: 'short', title: t.short, numeric: true, render: (row) => (row.short > 0 ? row.short : <Dash />) },
     {
       key: 'effort',
       title: t.effort,
       numeric: true,
       sortable: true,
-      width: 90,
       render: (row) => (row.effort === null ? <Dash /> : percent(row.effort, 1)),
     },
     {
       key: 'held',
       title: t.heldShort,
-      width: 90,
+      width: 84,
       render: (row) => (row.held ? <Mark tone="good">{t.heldShort}</Mark> : <Dash />),
     },
-    { key: 'since', title: t.since, sortable: true, width: 110, render: (row) => row.since },
+    {
+      key: 'since',
+      title: t.since,
+      sortable: true,
+      width: 104,
+      render: (row) => <span className="code">{row.since}</span>,
+    },
   ];
+  return near ? columns.filter((column) => column.key !== 'verdict' && column.key !== 'short') : columns;
 }

@@ -9,7 +9,7 @@ export const judgementCopy = {
   short: { zh: '差', en: 'Short of' },
   conditions: { zh: '项', en: 'conditions' },
   headline: { zh: '说明', en: 'In a sentence' },
-  since: { zh: '自', en: 'Since' },
+  since: { zh: '起始日期', en: 'Since' },
   open: (name: string) => ({ zh: `展开${name}的判定`, en: `Open the verdict of ${name}` }),
   close: { zh: '收起', en: 'Close' },
   noRules: { zh: '没有适用的规则', en: 'No rule applies' },

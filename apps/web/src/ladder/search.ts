@@ -2,6 +2,7 @@ import { type ListSearch, read, readPaging } from '../shell/url/search.ts';
 
 export const verdicts = ['met', 'not_met', 'unknown'] as const;
 export const ladderSorts = ['name', 'effort', 'since'] as const;
+export const heldChoices = ['true', 'false'] as const;
 export const calendarKinds = ['expiry', 'duty', 'age_reached'] as const;
 export const movementKinds = ['entered', 'left'] as const;
 
@@ -14,22 +15,23 @@ export interface LadderSearch extends ListSearch {
   unit?: string[];
   q?: string;
   verdict?: (typeof verdicts)[number][];
-  held?: boolean;
+  /** In words, because an address keeps no `false`: absent is "either". */
+  held?: (typeof heldChoices)[number];
   criterion?: string;
   withinPercent?: number;
   sort?: (typeof ladderSorts)[number];
 }
 
 export function readLadderSearch(search: Record<string, unknown>): LadderSearch {
-  const held = read.oneOf(search, 'held', ['true', 'false']);
+  const within = read.number(search, 'withinPercent');
   return {
     rule: read.text(search, 'rule'),
     unit: read.list(search, 'unit'),
     q: read.text(search, 'q'),
     verdict: read.someOf(search, 'verdict', verdicts),
-    held: held === undefined ? undefined : held === 'true',
+    held: read.oneOf(search, 'held', heldChoices),
     criterion: read.text(search, 'criterion'),
-    withinPercent: read.number(search, 'withinPercent'),
+    withinPercent: within === undefined || within < 0 || within > 100 ? undefined : within,
     sort: read.oneOf(search, 'sort', ladderSorts),
     ...readPaging(search),
   };

@@ -1,51 +1,30 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
+import { Period } from '../ladder/Period.tsx';
 import { type Answers, api } from '../shell/client.ts';
-import { moment } from '../shell/format/date.ts';
+import { shellCopy } from '../shell/copy.ts';
 import { number } from '../shell/format/number.ts';
-import { type Language, speak, useCopy, useLanguage, useSay } from '../shell/language.tsx';
+import { useCopy, useSay } from '../shell/language.tsx';
 import { ActionButton } from '../shell/parts/ActionButton.tsx';
+import { Choice } from '../shell/parts/Choice.tsx';
 import { Field } from '../shell/parts/Field.tsx';
 import { Mark } from '../shell/parts/Marks.tsx';
 import { Page } from '../shell/parts/Page.tsx';
 import { Failed, Shown } from '../shell/parts/States.tsx';
-import type { Column } from '../shell/table/column.ts';
-import { DataTable } from '../shell/table/DataTable.tsx';
 import { Pager } from '../shell/table/Pager.tsx';
-import { type ListSearch, read, readPaging, withFilter } from '../shell/url/search.ts';
+import { withFilter } from '../shell/url/search.ts';
+import { AuditTable } from './AuditTable.tsx';
 import { auditCopy } from './audit-copy.ts';
+import { type AuditSearch, auditGroups } from './audit-search.ts';
 
 const route = getRouteApi('/_in/audit');
-
-type Event = Answers['system']['audit']['list']['rows'][number];
-
-export interface AuditSearch extends ListSearch {
-  actor?: string;
-  action?: string;
-  subjectId?: string;
-  from?: string;
-  to?: string;
-}
-
-export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  return {
-    actor: read.text(search, 'actor'),
-    action: read.text(search, 'action'),
-    subjectId: read.text(search, 'subjectId'),
-    from: read.day(search, 'from'),
-    to: read.day(search, 'to'),
-    ...readPaging(search),
-  };
-}
 
 /** 审计记录: who did what to whom, and whether the chain is whole. */
 export function AuditList() {
   const t = useCopy(auditCopy);
-  const { language } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const filter = (changed: Partial<AuditSearch>) => navigate({ search: withFilter(search, changed) });
   const list = useQuery(api.system.audit.list.queryOptions({ input: search, placeholderData: keepPreviousData }));
   const verify = useMutation(api.system.audit.verify.mutationOptions());
   return (
@@ -58,35 +37,14 @@ export function AuditList() {
         </ActionButton>
       }
     >
-      {verify.data && <VerifyResult result={verify.data} />}
+      <div role="status">{verify.data && <VerifyResult result={verify.data} />}</div>
       {verify.error && <Failed error={verify.error} />}
       <div className="table-frame">
-        <search className="filter-bar">
-          {(['actor', 'action', 'subjectId'] as const).map((key) => (
-            <Field key={key} inline label={t[key]}>
-              {(control) => (
-                <Input
-                  {...control}
-                  allowClear
-                  defaultValue={search[key]}
-                  onBlur={(e) => filter({ [key]: e.target.value.trim() || undefined })}
-                  onPressEnter={(e) => e.currentTarget.blur()}
-                />
-              )}
-            </Field>
-          ))}
-        </search>
+        <AuditFilters search={search} onChange={(changed) => navigate({ search: withFilter(search, changed) })} />
         <Shown query={list} lines={10}>
           {({ rows, total }) => (
             <>
-              <DataTable
-                label={t.audit}
-                columns={columns(language)}
-                rows={rows}
-                rowKey={(row) => row.seq}
-                busy={list.isPlaceholderData}
-                empty={t.noEvents}
-              />
+              <AuditTable rows={rows} busy={list.isPlaceholderData} />
               <Pager
                 page={search.page ?? 1}
                 pageSize={search.pageSize ?? 50}
@@ -101,41 +59,74 @@ export function AuditList() {
   );
 }
 
+function AuditFilters({ search, onChange }: { search: AuditSearch; onChange(changed: Partial<AuditSearch>): void }) {
+  const t = useCopy(auditCopy);
+  const shell = useCopy(shellCopy);
+  const { actor, action, subjectId, from, to } = search;
+  const text = (key: 'actor' | 'subjectId') => (
+    <Field inline label={t[key]}>
+      {(control) => (
+        <Input
+          {...control}
+          allowClear
+          key={search[key]}
+          defaultValue={search[key]}
+          onBlur={(e) => {
+            const typed = e.target.value.trim() || undefined;
+            if (typed !== search[key]) onChange({ [key]: typed });
+          }}
+          onPressEnter={(e) => e.currentTarget.blur()}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <search className="filter-bar ladder-filters">
+      <Period from={from} to={to} onChange={onChange} />
+      {text('actor')}
+      <Field inline label={t.action}>
+        {(control) => (
+          <Choice
+            {...control}
+            value={action ?? ''}
+            options={[
+              { value: '', label: shell.all },
+              ...auditGroups.map((value) => ({ value, label: t[`group_${value}`] })),
+            ]}
+            onChange={(value) => onChange({ action: value || undefined })}
+          />
+        )}
+      </Field>
+      {text('subjectId')}
+      {[actor, action, subjectId, from, to].some((one) => one !== undefined) && (
+        <Button
+          type="text"
+          onClick={() =>
+            onChange({ actor: undefined, action: undefined, subjectId: undefined, from: undefined, to: undefined })
+          }
+        >
+          {shell.clearFilters}
+        </Button>
+      )}
+    </search>
+  );
+}
+
 function VerifyResult({ result }: { result: Answers['system']['audit']['verify'] }) {
   const t = useCopy(auditCopy);
   const say = useSay();
   return (
-    <div role="status" className="section">
+    <div className={`notice audit-verdict ${result.ok ? 'good' : 'bad'}`}>
       <Mark tone={result.ok ? 'good' : 'bad'}>{result.ok ? t.whole(number(result.events)) : t.broken}</Mark>
-      <ul>
-        {result.problems.map((problem) => (
-          <li key={`${problem.seq}/${problem.message.zh}`}>
-            {problem.seq}：{say(problem.message)}
-          </li>
-        ))}
-      </ul>
+      {result.problems.length > 0 && (
+        <ul>
+          {result.problems.map((problem) => (
+            <li key={`${problem.seq}/${problem.message.zh}`}>
+              {number(problem.seq)} · {say(problem.message)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
-}
-
-function columns(language: Language): Column<Event>[] {
-  const t = speak(auditCopy, language);
-  return [
-    { key: 'at', title: t.at, width: 150, render: (row) => moment(row.at) },
-    { key: 'actor', title: t.actor, width: 140, render: (row) => row.actor ?? t.theSystem },
-    { key: 'action', title: t.action, width: 180, render: (row) => row.actionName[language] },
-    { key: 'subject', title: t.subjectId, width: 180, render: (row) => `${row.subjectKind} ${row.subjectId}` },
-    {
-      key: 'detail',
-      title: t.detail,
-      width: 360,
-      render: (row) => (
-        <details>
-          <summary>{Object.keys(row.detail).join('、') || '—'}</summary>
-          <pre>{JSON.stringify(row.detail, null, 2)}</pre>
-        </details>
-      ),
-    },
-    { key: 'hash', title: t.hash, width: 120, render: (row) => <code title={row.hash}>{row.hash.slice(0, 10)}</code> },
-  ];
 }
