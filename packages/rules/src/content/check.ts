@@ -7,11 +7,25 @@ import { duplicates } from './lints/duplicates.ts';
 import { levers } from './lints/levers.ts';
 import type { Lint } from './lints/lint.ts';
 import { meaning } from './lints/meaning.ts';
+import { measures } from './lints/measures.ts';
+import { meets } from './lints/meets.ts';
 import { outcome } from './lints/outcome.ts';
 import { tests } from './lints/tests.ts';
 import { versions } from './lints/versions.ts';
 
-const lints: Lint[] = [meaning, citation, confidence, versions, duplicates, outcome, bands, levers, tests];
+const lints: Lint[] = [
+  meaning,
+  citation,
+  confidence,
+  versions,
+  duplicates,
+  outcome,
+  bands,
+  measures,
+  meets,
+  levers,
+  tests,
+];
 
 /** Every problem of the content at once, in the order of files and lines. */
 export function checkContent(library: ContentLibrary): Diagnostic[] {

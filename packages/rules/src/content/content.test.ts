@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repositoryContent } from '../testing/repository-content.ts';
+import { repositoryContent, repositoryFile } from '../testing/repository-content.ts';
 import { type SmallRule, smallContent, smallRule } from '../testing/small-content.ts';
 import { checkContent } from './check.ts';
 import { editorSchemas } from './editor-schema.ts';
@@ -51,6 +51,22 @@ describe('checking content', () => {
         ),
       },
     ],
+    [
+      'unreachable-band',
+      { check: banded('{ atMost: "5 * 10", value: 1% }, { atMost: 5 人, value: 2% }, { otherwise: 3% }') },
+    ],
+    [
+      'unreachable-band',
+      {
+        version:
+          'scores: { s: { cases: [{ when: { atLeast: { measure: share, by: staff, bands: [{ atMost: 9, value: 1% }, { atMost: 5, value: 2% }, { otherwise: 0 }] } }, points: 1 }, { otherwise: 0 }] } }',
+      },
+    ],
+    [
+      'bands-unchecked',
+      { check: banded('{ atMost: staff / 2, value: 1% }, { atMost: 5, value: 2% }, { otherwise: 3% }') },
+    ],
+    ['unused-measure', { version: 'measures: { perHead: latest(sales) / staff }' }],
     ['missing-citation', { criteria: criterion('check: { isTrue: accident }') }],
     ['unknown-document', { criteria: criterion('article: law 第一条, check: { isTrue: accident }') }],
     ['duplicate-id', { criteria: criterion('article: doc 二, check: { isTrue: accident }').replace('C2', 'C1') }],
@@ -96,6 +112,25 @@ describe('checking content', () => {
     expect(codes({}, second('2021-06-01'))).toContain('versions-overlap');
     expect(codes({}, second('2022-06-01'))).toContain('versions-gap');
     expect(codes({}, second('2022-01-01'))).not.toContain('versions-gap');
+  });
+
+  test('one band whose bound depends on facts has no order that could be wrong', () => {
+    expect(codes({ check: banded('{ atMost: staff / 2, value: 1% }, { otherwise: 3% }') })).toEqual([]);
+  });
+
+  test('a measure that only another measure or a score uses is used', () => {
+    const version = `measures: { a: latest(sales), b: a / 2 }
+scores: { s: { bands: { measure: b, scale: [{ atLeast: 5, points: 1 }, { otherwise: 0 }] } } }`;
+    expect(codes({ version })).toEqual([]);
+  });
+
+  test('a rule that ends before the one that leans on it is found, with the day', () => {
+    const leaning = smallRule({ id: 'leaning', check: 'any: [{ meets: small }, { isTrue: accident }]' });
+    const ending = smallRule({}).replace('    confidence: D', '    effectiveTo: 2027-01-01\n    confidence: D');
+    const found = checkContent(smallContent(leaning, ending));
+    expect(found.map((one) => one.code)).toEqual(['meets-ends-early']);
+    expect(found[0]!.message.en).toContain('2027-01-01');
+    expect(checkContent(smallContent(leaning, smallRule({})))).toEqual([]);
   });
 
   test('all problems are said at once, in the order of lines, each with a remedy in both languages', () => {
@@ -158,4 +193,11 @@ describe('reading files', () => {
     expect(schema.required).toContain('versions');
     expect(JSON.stringify(schema)).toContain('growthEachYear');
   });
+
+  test.each(Object.entries(editorSchemas()))(
+    'content/schema/%s is what is enforced (forest content schema)',
+    (name, text) => {
+      expect(repositoryFile(`schema/${name}`)).toBe(text);
+    },
+  );
 });

@@ -38,17 +38,18 @@ export function elaborateRule(library: ContentLibrary, ruleId: string, versionIn
   const source = library.rules.get(ruleId)!;
   const build = newBuild(library, asOf);
   const { criteria, outcome, grades } = elaborateVersion(build, source, versionIndex);
-  const version = source.rule.versions[versionIndex]!.id;
+  const version = source.rule.versions[versionIndex]!;
   const tree: RuleTree = {
     rule: ruleId,
-    version,
+    version: version.id,
     slots: build.slots.slots,
     criteria,
     scores: build.scores,
     outcome,
     grades,
   };
-  return { tree, problems: build.problems, used: build.used };
+  const measuresRead: ReadonlySet<string> = build.measuresRead.get(version) ?? new Set();
+  return { tree, problems: build.problems, used: build.used, measuresRead };
 }
 
 /** Compiled trees are kept while the same versions are in force, for the rule and for every rule that it leans on. */

@@ -22,6 +22,7 @@ export function elaborateMeasure(name: string, env: Env, at: number): Typed | un
   const measures = scope.version.measures;
   const raw = measures && Object.hasOwn(measures, name) ? measures[name] : undefined;
   if (raw === undefined) return undefined;
+  scope.build.measuresRead.set(scope.version, (scope.build.measuresRead.get(scope.version) ?? new Set()).add(name));
   if (scope.measures.includes(name))
     throw new ContentFault(
       'measure-cycle',

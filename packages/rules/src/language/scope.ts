@@ -16,6 +16,8 @@ export interface Build {
   chain: string[];
   /** Every version that went into the tree. */
   used: { rule: string; version: string }[];
+  /** Names of the measures that each version's checks and scores lean on. */
+  measuresRead: Map<RawVersion, Set<string>>;
 }
 
 /** One version of one rule within a build. */
@@ -41,7 +43,16 @@ export interface Env {
 }
 
 export function newBuild(library: ContentLibrary, asOf: string): Build {
-  return { library, asOf, slots: new SlotTable(), scores: [], problems: [], chain: [], used: [] };
+  return {
+    library,
+    asOf,
+    slots: new SlotTable(),
+    scores: [],
+    problems: [],
+    chain: [],
+    used: [],
+    measuresRead: new Map(),
+  };
 }
 
 export function report(scope: Scope, path: Path, fault: ContentFault): void {

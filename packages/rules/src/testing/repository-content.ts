@@ -12,6 +12,11 @@ export function repositoryContent(): ContentLibrary {
   return loadContent(files.map((name) => ({ path: name, text: readFileSync(path.join(root, name), 'utf8') })));
 }
 
+/** Text of one file of the content folder. */
+export function repositoryFile(name: string): string {
+  return readFileSync(path.join(root, name), 'utf8');
+}
+
 /** @throws Error when the rule does not compile. */
 export function repositoryRule(rule: string, asOf: string): RuleTree {
   const compiled = compileRule(repositoryContent(), rule, asOf);

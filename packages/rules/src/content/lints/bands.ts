@@ -1,29 +1,58 @@
-import { parseQuantity, Rational } from '@forest/domain';
+import { Rational } from '@forest/domain';
 import { holds } from '../../exact/logic.ts';
 import { type Bounds, boundsIn } from '../../language/bounds.ts';
+import { constantTerm } from '../../language/constant-term.ts';
 import type { Comparison } from '../../tree.ts';
 import type { Diagnostic, Path } from '../diagnostic.ts';
-import type { RuleSource } from '../library.ts';
-import type { RawCheck } from '../raw-check.ts';
-import type { RawScore } from '../raw-score.ts';
+import type { ContentLibrary, RuleSource } from '../library.ts';
+import type { RawTerm } from '../raw-check.ts';
 import { finding, type Lint } from './lint.ts';
+import { bandsOf, checksIn, scoresIn } from './walk.ts';
 
 interface Band {
   bounds: { op: Comparison; value: Rational }[];
   path: Path;
 }
 
-/** Bands with literal bounds; null when one of them depends on a fact, so that nothing can be said beforehand. */
-function readBands(raw: readonly object[], path: Path): Band[] | null {
-  const bands: Band[] = [];
+interface ReadBands {
+  /** Bands whose bounds are numbers, written or computed from numbers alone. */
+  known: Band[];
+  /** Bands whose bounds depend on facts, so that nothing can be said of them beforehand. */
+  undecidable: Path[];
+  /** Some band asks for something other than a bound. */
+  conditions: boolean;
+}
+
+function readBands(raw: readonly object[], path: Path, constant: (raw: RawTerm) => Rational | null): ReadBands {
+  const read: ReadBands = { known: [], undecidable: [], conditions: false };
   for (const [index, one] of raw.entries()) {
-    if ('otherwise' in one) continue;
-    if ('when' in one) return null;
-    const bounds = boundsIn(one as Bounds).map((bound) => ({ op: bound.op, value: parseQuantity(bound.raw)?.value }));
-    if (bounds.some((bound) => bound.value === undefined)) return null;
-    bands.push({ bounds: bounds.map(({ op, value }) => ({ op, value: value! })), path: [...path, index] });
+    const here = [...path, index];
+    if ('when' in one) read.conditions = true;
+    if ('when' in one || 'otherwise' in one) continue;
+    const bounds = boundsIn(one as Bounds).map(({ op, raw: bound }) => ({ op, value: constant(bound) }));
+    const known = bounds.flatMap(({ op, value }) => (value ? [{ op, value }] : []));
+    if (known.length === bounds.length) read.known.push({ bounds: known, path: here });
+    else read.undecidable.push(here);
   }
-  return bands;
+  return read;
+}
+
+/** Order says nothing where there is only one band. */
+function unchecked(source: RuleSource, { known, undecidable }: ReadBands): Diagnostic[] {
+  if (undecidable.length === 0 || known.length + undecidable.length < 2) return [];
+  return [
+    finding(
+      source,
+      undecidable[0]!,
+      'bands-unchecked',
+      {
+        zh: '这一档的界限取决于数据，各档的顺序、重叠和空隙无法预先检查',
+        en: 'The bound of this band depends on facts: order, overlap and gaps of the bands cannot be checked beforehand',
+      },
+      { zh: '用测试验证各档的边界。', en: 'Try the borders of the bands in tests.' },
+      'warning',
+    ),
+  ];
 }
 
 /** Every bound, the middles between them, and a point beyond either end: enough to see where each band applies. */
@@ -37,13 +66,19 @@ function samples(bands: Band[]): Rational[] {
   );
 }
 
-function problemsOf(source: RuleSource, raw: readonly object[], path: Path): Diagnostic[] {
-  const bands = readBands(raw, path);
-  if (!bands || bands.length === 0) return [];
+function problemsOf(
+  source: RuleSource,
+  raw: readonly object[],
+  path: Path,
+  constant: (raw: RawTerm) => Rational | null,
+): Diagnostic[] {
+  const read = readBands(raw, path, constant);
+  const bands = read.known;
+  const found = unchecked(source, read);
+  if (bands.length === 0) return found;
   const applies = (band: Band, at: Rational) => band.bounds.every(({ op, value }) => holds(op, at.compare(value)));
   const points = samples(bands);
   const taken = points.map((at) => bands.findIndex((band) => applies(band, at)));
-  const found: Diagnostic[] = [];
   bands.forEach((band, index) => {
     if (!taken.includes(index))
       found.push(
@@ -80,7 +115,9 @@ function problemsOf(source: RuleSource, raw: readonly object[], path: Path): Dia
     taken.findIndex((band) => band >= 0),
     taken.findLastIndex((band) => band >= 0) + 1,
   );
-  if (inner.includes(-1))
+  // What is left open here may be what the other bands are for.
+  const complete = !read.conditions && read.undecidable.length === 0;
+  if (complete && inner.includes(-1))
     found.push(
       finding(
         source,
@@ -106,29 +143,18 @@ function problemsOf(source: RuleSource, raw: readonly object[], path: Path): Dia
   return found;
 }
 
-function inCheck(source: RuleSource, check: RawCheck, path: Path): Diagnostic[] {
-  return Object.entries(check).flatMap(([name, body]): Diagnostic[] => {
-    const here = [...path, name];
-    if (name === 'all' || name === 'any')
-      return (body as RawCheck[]).flatMap((one, index) => inCheck(source, one, [...here, index]));
-    if (name === 'not') return inCheck(source, body as RawCheck, here);
-    const bands: unknown = typeof body === 'object' && body !== null && 'bands' in body ? body.bands : null;
-    return Array.isArray(bands) ? problemsOf(source, bands, [...here, 'bands']) : [];
-  });
-}
-
-function inScore(source: RuleSource, score: RawScore, path: Path): Diagnostic[] {
-  if (score.bands) return problemsOf(source, score.bands.scale, [...path, 'bands', 'scale']);
-  return (['sum', 'best'] as const).flatMap((kind) =>
-    (score[kind] ?? []).flatMap((part, index) => inScore(source, part, [...path, kind, index])),
-  );
-}
-
 /** Bands of thresholds and scores follow one another without overlap, gap or band that is never reached. */
-export const bands: Lint = (source) =>
-  source.rule.versions.flatMap((version, v) => [
-    ...version.criteria.flatMap((one, c) => inCheck(source, one.check, ['versions', v, 'criteria', c, 'check'])),
-    ...Object.entries(version.scores ?? {}).flatMap(([id, score]) =>
-      inScore(source, score, ['versions', v, 'scores', id]),
-    ),
-  ]);
+export const bands: Lint = (source, library) => source.rule.versions.flatMap((_, v) => inVersion(source, library, v));
+
+function inVersion(source: RuleSource, library: ContentLibrary, v: number): Diagnostic[] {
+  const version = source.rule.versions[v]!;
+  const constant = (raw: RawTerm) => constantTerm(raw, library, source, v);
+  const thresholds = checksIn(version, ['versions', v]).flatMap(({ value, path }) => {
+    const [name, body] = Object.entries(value)[0]!;
+    return problemsOf(source, bandsOf(body), [...path, name, 'bands'], constant);
+  });
+  const scores = scoresIn(version, ['versions', v]).flatMap(({ value, path }) =>
+    problemsOf(source, value.bands?.scale ?? [], [...path, 'bands', 'scale'], constant),
+  );
+  return [...thresholds, ...scores];
+}
