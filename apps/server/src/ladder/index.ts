@@ -12,7 +12,7 @@ export { createCensus } from './census/create-census.ts';
 export { type CensusRun, runCensus } from './census/run-census.ts';
 export { startCensus } from './census/start-census.ts';
 export type { LadderTables } from './tables.ts';
-export { type Tier, tierOf, tiers } from './tiers.ts';
+export { type Tier, tierOfRule, tiersOf } from './tiers.ts';
 
 export const ladderContext: Context = {
   name: 'ladder',

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { scopeWhere } from '../../platform/scope-where.ts';
 import { heldOn, todayOf } from '../../registry/index.ts';
 import { visible } from '../lists/visible.ts';
-import { rulesByTier, tiers } from '../tiers.ts';
+import { type Tier, tiersOf } from '../tiers.ts';
 import type { UseCase } from '../use-case.ts';
 
 type Board = Outputs['ladder']['board'];
@@ -32,12 +32,22 @@ export async function showBoard(input: Inputs['ladder']['board'], context: UseCa
   const asOf = await lastJudged(db, district, input.asOf ?? today);
   const on = input.asOf ?? today;
   // A rung may have several rules (province, city); a number counts by the one whose list it opens.
-  const rules = new Map([...rulesByTier(content, district, on)].map(([tier, ids]) => [tier, ids[0]!]));
+  const tiers = tiersOf(content, district);
+  const inForce = new Set(content.treesInForce(district, on).map((tree) => tree.rule));
+  // Where two levels judge a rung, the board counts the first one in force, so that its number opens to one list.
+  const rules = new Map(
+    tiers.flatMap(({ id, rules: judging }) =>
+      judging
+        .filter((rule) => inForce.has(rule))
+        .slice(0, 1)
+        .map((rule) => [id, rule]),
+    ),
+  );
   const where = visible(user);
   const [held, judged, years] = await Promise.all([
-    heldByUnit(db, units, where, on),
+    heldByUnit(db, units, where, on, tiers),
     asOf ? judgedByUnit(db, units, where, asOf, rules) : [],
-    yearEnds(db, units, where, Number(on.slice(0, 4))),
+    yearEnds(db, units, where, Number(on.slice(0, 4)), tiers),
   ]);
   const cells = new Map<string, Board['cells'][number]>();
   const cell = (unitId: string, tier: string) => {
@@ -96,7 +106,13 @@ function unitTable(units: readonly Unit[]): RawBuilder<unknown> {
   return sql`unnest(${units.map((unit) => unit.id)}::text[], ${units.map((unit) => unit.path)}::text[]) as u (id, path)`;
 }
 
-async function heldByUnit(db: Db, units: readonly Unit[], where: RawBuilder<SqlBool>, day: string) {
+async function heldByUnit(
+  db: Db,
+  units: readonly Unit[],
+  where: RawBuilder<SqlBool>,
+  day: string,
+  tiers: readonly Tier[],
+) {
   const { rows } = await sql<{ unit: string; kind: string; n: number }>`
     with holder as materialized (
       select distinct q.enterprise_id, q.kind from qualification q
@@ -134,7 +150,13 @@ function validOn(day: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`v.since <= ${day}::date and (v.until is null or v.until > ${day}::date)`;
 }
 
-async function yearEnds(db: Db, units: readonly Unit[], where: RawBuilder<SqlBool>, lastYear: number) {
+async function yearEnds(
+  db: Db,
+  units: readonly Unit[],
+  where: RawBuilder<SqlBool>,
+  lastYear: number,
+  tiers: readonly Tier[],
+) {
   const tops = units.slice(0, 1).map((unit) => unit.path);
   const day = (year: number) => `${year}-12-31`;
   const years = Array.from({ length: YEARS }, (_, back) => lastYear - YEARS + 1 + back);

@@ -1,6 +1,6 @@
 import type { Text } from '@forest/domain';
 import { type Content, citedArticle } from '../../platform/content/index.ts';
-import { tierOf } from '../tiers.ts';
+import { tierOfRule } from '../tiers.ts';
 import { dueDates } from './duties.ts';
 import { type TurningPoint, turningPoints } from './turning-points.ts';
 
@@ -15,7 +15,7 @@ export interface DutyDate {
 /** Duties of the versions in force on their due dates. */
 export function dutiesIn(content: Content, from: string, to: string): DutyDate[] {
   return [...content.library.rules.values()].flatMap(({ rule }) => {
-    const tier = tierOf(rule);
+    const tier = tierOfRule(content, rule.id);
     if (!tier) return [];
     return rule.versions.flatMap((version) =>
       (version.duties ?? []).flatMap((duty) => {

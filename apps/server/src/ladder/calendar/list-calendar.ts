@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { authoriseAnywhere } from '../../platform/authorise.ts';
 import { heldOn, todayOf } from '../../registry/index.ts';
 import { inUnits, unitName, visible } from '../lists/visible.ts';
-import { tiers } from '../tiers.ts';
+import { allTiers } from '../tiers.ts';
 import type { UseCase } from '../use-case.ts';
 import { lightOf } from './duties.ts';
 import { agesIn, dutiesIn } from './events.ts';
@@ -30,7 +30,7 @@ export async function listCalendar(input: Input, context: UseCase): Promise<Page
   const today = todayOf(clock);
   const wanted = (kind: Kind) => !input.kind?.length || input.kind.includes(kind);
   const parts = [
-    ...(wanted('expiry') ? [expiries(input)] : []),
+    ...(wanted('expiry') ? [expiries(input, context)] : []),
     ...(wanted('duty') ? duties(input, context) : []),
     ...(wanted('age_reached') ? ages(input, context, today) : []),
   ];
@@ -56,9 +56,11 @@ export async function listCalendar(input: Input, context: UseCase): Promise<Page
   };
 }
 
-function expiries({ from, to }: Input): RawBuilder<unknown> {
+function expiries({ from, to }: Input, { content }: UseCase): RawBuilder<unknown> {
   const names = sql.join(
-    tiers.map(({ kind, name }) => sql`when ${kind} then ${json(`${name.zh}证书到期`, `${name.en}: certificate ends`)}`),
+    allTiers(content).map(
+      ({ kind, name }) => sql`when ${kind} then ${json(`${name.zh}证书到期`, `${name.en}: certificate ends`)}`,
+    ),
     sql` `,
   );
   return sql`

@@ -3,7 +3,7 @@ import { type Actor, scopeCondition } from '@forest/domain';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Content } from '../../platform/content/index.ts';
 import { heldOn, searchWord } from '../../registry/index.ts';
-import { tierOf } from '../tiers.ts';
+import { tierOfRule } from '../tiers.ts';
 import { inUnits, likePart, visible } from './visible.ts';
 
 type List = Inputs['ladder']['list'];
@@ -43,7 +43,7 @@ export function verdictWhere(
 
 /** Whether the enterprise of verdict `v` holds a valid certificate of the rule's rung. */
 export function held(rule: string, content: Content, today: string): RawBuilder<SqlBool> {
-  const tier = tierOf(content.library.rules.get(rule)?.rule);
+  const tier = tierOfRule(content, rule);
   if (!tier) return sql<SqlBool>`false`;
   return sql<SqlBool>`exists (
     select from qualification q
