@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export async function launchBrowser(): Promise<Browser> {
     entry.slice(0, entry.lastIndexOf('node_modules')),
     `node_modules/.cache/chromium-${VERSION}`,
   );
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(path.dirname(folder), { recursive: true });
   const executablePath = await unpack(folder, path.join(path.dirname(entry), '../bin'));
   const needsLibraries = !SYSTEM_LIBRARIES.some((place) => existsSync(path.join(place, 'libnss3.so')));
   return chromium.launch({
@@ -35,19 +35,30 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** The package unpacks into `os.tmpdir()`; a folder of its own keeps versions apart. */
+/**
+ * Test files start at the same moment: each unpacks into a folder of its own, the first one to finish gives it the final
+ * name, and the others throw theirs away. Nobody runs a file that somebody is still writing.
+ */
 async function unpack(folder: string, binaries: string): Promise<string> {
+  const executable = path.join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  const own = mkdtempSync(`${folder}-`);
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
+  // The package unpacks into `os.tmpdir()`.
+  process.env.TMPDIR = own;
   try {
     const { default: packed, inflate } = await import('@sparticuz/chromium');
-    const executable = await packed.executablePath();
-    if (!existsSync(path.join(folder, 'al2023'))) await inflate(path.join(binaries, 'al2023.tar.br'));
-    return executable;
+    await packed.executablePath();
+    if (!existsSync(path.join(own, 'al2023'))) await inflate(path.join(binaries, 'al2023.tar.br'));
+    renameSync(own, folder);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(executable)) throw error;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+  return executable;
 }
 
 /** Without a fonts.conf Chromium ends at the first text. */
