@@ -16,9 +16,9 @@ export const explainSuite: Suite = {
 
 async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
   const calls = small ? 2_000 : 100_000;
-  const rules: [string, RuleTree, number | undefined][] = [
+  const rules: [string, RuleTree, number][] = [
     ['HNTE, eight criteria', hnteEight(), 200_000],
-    ['HNTE as in the content, with the score', compiledRule(readContent(), 'hnte', AS_OF), undefined],
+    ['HNTE as in the content, with the score', compiledRule(readContent(), 'hnte', AS_OF), 200_000],
   ];
   const contestants = rules.map(([name, tree]) => {
     const explainer = compileExplainer(tree);
@@ -36,6 +36,6 @@ async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
     perSecond: speeds[index]!,
     unit: 'explanations',
     note: `${tree.criteria.length} criteria, ${tree.slots.length} facts`,
-    ...(target === undefined ? {} : { atLeastPerSecond: target }),
+    atLeastPerSecond: target,
   }));
 }

@@ -1,4 +1,3 @@
-import type { Text } from '@forest/domain';
 import type { ScoreNode } from '../tree.ts';
 import { isMissing } from './compile-choice.ts';
 import type { TruthContext } from './compile-truth.ts';
@@ -15,30 +14,27 @@ export function compileScore(node: ScoreNode, context: TruthContext): CompiledSc
   return node.kind === 'cases' ? compileCases(node, context) : compileGathered(node, context);
 }
 
+const none: ScorePart[] = [];
+
 /** Most leaves come out as one of a few intervals; each is made once and shared. */
-class Leaves {
-  readonly #id: string;
-  readonly #title: Text;
-  readonly #known = new Map<number, ScorePart>();
-
-  constructor(id: string, title: Text) {
-    this.#id = id;
-    this.#title = title;
-  }
-
-  of(min: number, max: number): ScorePart {
-    const key = min * 4096 + max;
-    const known = this.#known.get(key);
-    if (known && known.points[0] === min) return known;
-    const made: ScorePart = { id: this.#id, title: this.#title, points: [min, max], parts: none };
-    if (Number.isInteger(key)) this.#known.set(key, made);
-    return made;
-  }
+function sharedLeaves(node: Extract<ScoreNode, { kind: 'cases' }>): (min: number, max: number) => ScorePart {
+  const { id, title } = node;
+  const points = [...node.cases.map((one) => one.points), node.otherwise];
+  const least = Math.min(...points.map((one) => one[0]));
+  const span = Math.max(...points.map((one) => one[1])) - least + 1;
+  const known: (ScorePart | undefined)[] = new Array(span * span);
+  return (min, max) => {
+    // Points in a row that nobody read may be fractions; they have no place of their own.
+    if (!Number.isInteger(min)) return { id, title, points: [min, max], parts: none };
+    const at = (min - least) * span + max - least;
+    known[at] ??= { id, title, points: [min, max], parts: none };
+    return known[at];
+  };
 }
 
 function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: TruthContext): CompiledScore {
   const { pinned } = node;
-  const leaves = new Leaves(node.id, node.title);
+  const leafOf = sharedLeaves(node);
   const cases = node.cases.map(({ when, points }) => ({ when: context.truth(when), min: points[0], max: points[1] }));
   const [lowest, highest] = node.otherwise;
   return {
@@ -61,9 +57,9 @@ function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: Trut
         if (highest > max) max = highest;
       }
       const given = pinned === null ? Number.NaN : s.numbers[pinned]!;
-      if (Number.isNaN(given)) return leaves.of(min, max);
+      if (Number.isNaN(given)) return leafOf(min, max);
       const points = given < min ? min : Math.min(given, max);
-      return leaves.of(points, points);
+      return leafOf(points, points);
     },
     blame: (s, blame) => {
       if (pinned !== null && isMissing(s, pinned, context.slots)) blame.slot(pinned);
@@ -75,8 +71,6 @@ function compileCases(node: Extract<ScoreNode, { kind: 'cases' }>, context: Trut
     },
   };
 }
-
-const none: ScorePart[] = [];
 
 function compileGathered(node: Exclude<ScoreNode, { kind: 'cases' }>, context: TruthContext): CompiledScore {
   const { id, title } = node;

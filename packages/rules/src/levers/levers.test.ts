@@ -47,7 +47,8 @@ describe('the smallest change that flips a criterion', () => {
             if (exactJudge(tree, row).truth(asked) !== 'not_met') continue;
             const move = smallestChange(tree, row, criterion, lever);
             if (!move.possible) continue;
-            const oneLess = Rational.of(move.to).minus(lever.step.times(Rational.of(direction === 'up' ? 1 : -1)));
+            const back = lever.step.times(Rational.of(direction === 'up' ? -1 : 1));
+            const oneLess = Rational.of(move.from).plus(move.change).plus(back);
             expect(exactJudge(tree, withFact(tree, row, 2, move.to)).truth(asked)).toBe('met');
             expect(exactJudge(tree, withFact(tree, row, 2, oneLess.toNumber())).truth(asked)).not.toBe('met');
           }
