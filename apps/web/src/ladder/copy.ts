@@ -77,8 +77,8 @@ export const ladderCopy = {
 
   censuses: { zh: '普查', en: 'Censuses' },
   censusesLead: {
-    zh: '普查按当日有效规则判定全部企业，只记录变化',
-    en: 'A census judges every enterprise by the rules in force and records what changed',
+    zh: '普查按判定日期有效的规则判定全部企业；未变的不重判，只记录变化',
+    en: 'A census judges every enterprise by the rules in force that day; what has not changed is not judged again',
   },
   runCensus: { zh: '启动普查', en: 'Run a census' },
   asOf: { zh: '判定日期', en: 'As of' },
@@ -87,8 +87,8 @@ export const ladderCopy = {
   done: { zh: '已完成', en: 'Done' },
   failed: { zh: '失败', en: 'Failed' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
-  enterprises: { zh: '企业数', en: 'Enterprises' },
-  rules: { zh: '规则数', en: 'Rules' },
+  enterprises: { zh: '判定企业', en: 'Judged' },
+  rules: { zh: '规则', en: 'Rules' },
   changed: { zh: '判定变化', en: 'Verdicts changed' },
   judging: { zh: '判定用时', en: 'Judging' },
   total: { zh: '总用时', en: 'In all' },
@@ -100,6 +100,10 @@ export const ladderCopy = {
   censusDone: (day: string, enterprises: string, changed: string) => ({
     zh: `${day}的普查已完成：判定 ${enterprises} 家企业，判定变化 ${changed} 项。`,
     en: `The census as of ${day} is done: ${enterprises} enterprises judged, ${changed} verdicts changed.`,
+  }),
+  censusSame: (day: string) => ({
+    zh: `${day}的普查已完成：数据、规则与上次相比都没有变化，判定不变。`,
+    en: `The census as of ${day} is done: neither facts nor rules have changed since the last one, so the verdicts stand.`,
   }),
   seeBoard: { zh: '查看看板', en: 'See the board' },
   cancelCensus: { zh: '取消', en: 'Cancel' },

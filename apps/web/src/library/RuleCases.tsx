@@ -13,13 +13,23 @@ type Case = Answers['library']['rules']['get']['cases'][number];
 export function RuleCases({ cases }: { cases: readonly Case[] }) {
   const t = useCopy(libraryCopy);
   const { language } = useLanguage();
+  const passed = cases.filter((one) => one.passed).length;
+  const whole = passed === cases.length;
   return (
-    <Section title={`${t.cases}（${cases.length}）`}>
+    <Section
+      title={t.cases}
+      aside={
+        cases.length > 0 && (
+          <Mark tone={whole ? 'good' : 'bad'}>{whole ? t.allPassed(passed) : t.somePassed(passed, cases.length)}</Mark>
+        )
+      }
+    >
       <DataTable
         label={t.cases}
         columns={columns(language)}
         rows={cases}
         rowKey={(row) => `${row.version}/${row.name}`}
+        empty={t.noCases}
       />
     </Section>
   );
@@ -28,25 +38,25 @@ export function RuleCases({ cases }: { cases: readonly Case[] }) {
 function columns(language: Language): Column<Case>[] {
   const t = speak(libraryCopy, language);
   return [
-    { key: 'name', title: t.cases, width: 280, render: (row) => row.name },
-    { key: 'version', title: t.version, render: (row) => row.version },
-    { key: 'asOf', title: t.asOf, width: 110, render: (row) => row.asOf },
-    { key: 'expected', title: t.expected, width: 90, render: (row) => <VerdictMark verdict={row.expected} /> },
-    { key: 'actual', title: t.actual, width: 90, render: (row) => <VerdictMark verdict={row.actual} /> },
+    { key: 'name', title: t.cases, width: 270, render: (row) => row.name },
+    { key: 'version', title: t.version, width: 70, render: (row) => row.version },
+    { key: 'asOf', title: t.asOf, width: 104, render: (row) => <span className="code">{row.asOf}</span> },
+    { key: 'expected', title: t.expected, width: 84, render: (row) => <VerdictMark verdict={row.expected} /> },
+    { key: 'actual', title: t.actual, width: 84, render: (row) => <VerdictMark verdict={row.actual} /> },
     {
       key: 'passed',
-      title: t.passed,
-      width: 90,
+      title: t.result,
+      width: 84,
       render: (row) => <Mark tone={row.passed ? 'good' : 'bad'}>{row.passed ? t.passed : t.notPassed}</Mark>,
     },
     {
       key: 'given',
       title: t.given,
-      width: 420,
+      width: 200,
       render: (row) => (
         <details>
-          <summary>{row.facts.length}</summary>
-          <ul>
+          <summary>{t.facts(row.facts.length)}</summary>
+          <ul className="plain-list">
             {row.facts.map((fact) => (
               <li key={`${fact.fact}/${fact.year}`}>
                 {fact.name[language]}

@@ -20,11 +20,23 @@ export function RuleList() {
     <Page title={t.rules} lead={t.rulesLead}>
       <div className="table-frame">
         <Shown query={rules} lines={10}>
-          {(rows) => <DataTable label={t.rules} columns={columns(language)} rows={rows} rowKey={(row) => row.id} />}
+          {(rows) => (
+            <DataTable label={t.rules} columns={columns(language)} rows={inOrder(rows)} rowKey={(row) => row.id} />
+          )}
         </Shown>
       </div>
     </Page>
   );
+}
+
+const LEVELS = ['national', 'jiangsu', 'nanjing'];
+
+/** From the nation down to the district, rules that confer a rung first. */
+function inOrder(rules: readonly Rule[]): Rule[] {
+  const level = (rule: Rule) =>
+    LEVELS.includes(rule.jurisdiction) ? LEVELS.indexOf(rule.jurisdiction) : LEVELS.length;
+  const rank = (rule: Rule) => level(rule) * 2 + (rule.tier === null ? 1 : 0);
+  return rules.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The level's name where the catalogue has one; a further district shows its id. */
@@ -46,29 +58,27 @@ function columns(language: Language): Column<Rule>[] {
     {
       key: 'name',
       title: t.rule,
-      width: 260,
+      width: 236,
       render: (row) => (
         <Link to="/rules/$id" params={{ id: row.id }}>
           {row.name[language]}
         </Link>
       ),
     },
-    { key: 'jurisdiction', title: t.jurisdiction, width: 90, render: (row) => jurisdictionName(t, row.jurisdiction) },
-    { key: 'issuer', title: t.issuer, width: 240, render: (row) => row.issuer[language] },
-    { key: 'kind', title: t.kind, width: 90, render: (row) => t[row.kind] },
+    { key: 'jurisdiction', title: t.jurisdiction, width: 68, render: (row) => jurisdictionName(t, row.jurisdiction) },
+    { key: 'issuer', title: t.issuer, width: 160, render: (row) => row.issuer[language] },
+    { key: 'kind', title: t.kind, width: 80, render: (row) => t[row.kind] },
+    { key: 'inForce', title: t.inForce, width: 84, render: (row) => current(row)?.id ?? t.none },
     {
-      key: 'inForce',
-      title: t.inForce,
-      width: 180,
-      render: (row) => {
-        const version = current(row);
-        return version ? `${version.id} · ${t.effective(version.effectiveFrom, version.effectiveTo)}` : t.none;
-      },
+      key: 'since',
+      title: t.inForceSince,
+      width: 104,
+      render: (row) => <span className="code">{current(row)?.effectiveFrom ?? '—'}</span>,
     },
     {
       key: 'confidence',
       title: t.confidence,
-      width: 180,
+      width: 160,
       render: (row) => <Confidence level={(current(row) ?? row.versions.at(-1))!.confidence} />,
     },
     { key: 'criteria', title: t.criteria, numeric: true, render: (row) => row.criteria },

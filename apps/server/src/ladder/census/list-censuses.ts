@@ -21,6 +21,7 @@ export async function listCensuses(
     db
       .selectFrom('census')
       .selectAll()
+      .select(sql<string | null>`(select u.username from "user" u where u.id = census.started_by)`.as('starter'))
       .where(inOwnDistrict)
       .orderBy('id', 'desc')
       .limit(pageSize)
@@ -45,7 +46,7 @@ export async function listCensuses(
       judgingMs: row.judging_ms,
       totalMs: row.total_ms,
       startedAt: row.started_at,
-      startedBy: row.started_by,
+      startedBy: row.starter ?? row.started_by,
     })),
   };
 }
