@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../shell/client.ts';
 import { useCopy, useLanguage } from '../shell/language.tsx';
+import { ActionButton } from '../shell/parts/ActionButton.tsx';
 import { ExportButton } from '../shell/parts/ExportButton.tsx';
 import { LinkButton } from '../shell/parts/LinkButton.tsx';
 import { Page } from '../shell/parts/Page.tsx';
@@ -18,6 +19,8 @@ import { BatchBar } from './BatchBar.tsx';
 import { enterpriseColumns } from './columns.tsx';
 import { registryCopy } from './copy.ts';
 import { EnterpriseFilters } from './EnterpriseFilters.tsx';
+import { identityCopy } from './identity/copy.ts';
+import { EnterpriseDialog } from './identity/EnterpriseDialog.tsx';
 import { useKindName } from './qualification-kinds.ts';
 import { type EnterpriseSearch, filtersOf, sortColumns } from './search.ts';
 
@@ -26,11 +29,13 @@ const route = getRouteApi('/_in/enterprises/');
 /** 企业列表. The pattern of every list page: state in the address, rows from the server, export by the same filters. */
 export function EnterpriseList() {
   const t = useCopy(registryCopy);
+  const identity = useCopy(identityCopy);
   const { language } = useLanguage();
   const may = useMay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [creating, setCreating] = useState(false);
   const kindName = useKindName();
 
   const change = (next: EnterpriseSearch) => navigate({ search: next, replace: false });
@@ -47,6 +52,12 @@ export function EnterpriseList() {
       lead={t.latestYear}
       actions={
         <>
+          <ActionButton
+            disabledReason={may('enterprise.edit') ? undefined : identity.mayNotCreate}
+            onClick={() => setCreating(true)}
+          >
+            {identity.create}
+          </ActionButton>
           <LinkButton to="/imports" disabledReason={may('enterprise.import') ? undefined : t.mayNotImport}>
             {t.importData}
           </LinkButton>
@@ -102,6 +113,7 @@ export function EnterpriseList() {
           )}
         </Shown>
       </div>
+      {creating && <EnterpriseDialog onClose={() => setCreating(false)} />}
     </Page>
   );
 }

@@ -3,11 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { NextSteps } from '../ladder/NextSteps.tsx';
 import { StandingSection } from '../ladder/StandingSection.tsx';
 import { api } from '../shell/client.ts';
-import { useDistrict } from '../shell/district.ts';
-import { localDay } from '../shell/format/date.ts';
 import { useCopy } from '../shell/language.tsx';
 import { Page } from '../shell/parts/Page.tsx';
 import { Shown } from '../shell/parts/States.tsx';
+import { useToday } from '../shell/today.ts';
 import { registryCopy } from './copy.ts';
 import { dossierCopy } from './dossier/copy.ts';
 import { DossierActions } from './dossier/DossierActions.tsx';
@@ -28,8 +27,7 @@ export function EnterprisePage() {
   const id = Number(route.useParams().id);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const district = useDistrict();
-  const today = localDay(district?.serverTime ?? new Date());
+  const today = useToday();
   const query = useQuery(api.registry.enterprises.get.queryOptions({ input: { id } }));
   const open = (change: Partial<typeof search>) =>
     void navigate({ search: { ...search, ...change }, resetScroll: false });

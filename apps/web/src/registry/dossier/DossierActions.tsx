@@ -5,22 +5,29 @@ import { shellCopy } from '../../shell/copy.ts';
 import { download, fileUrl } from '../../shell/download.ts';
 import { useCopy, useSay } from '../../shell/language.tsx';
 import { ActionButton } from '../../shell/parts/ActionButton.tsx';
+import { identityCopy } from '../identity/copy.ts';
+import { EnterpriseDialog } from '../identity/EnterpriseDialog.tsx';
 import { dossierCopy } from './copy.ts';
 import { type Dossier, whyNot } from './dossier.ts';
 import { StateDialog } from './StateDialog.tsx';
 
 export function DossierActions({ dossier }: { dossier: Dossier }) {
   const t = useCopy(dossierCopy);
+  const identity = useCopy(identityCopy);
   const shell = useCopy(shellCopy);
   const say = useSay();
-  const [changing, setChanging] = useState(false);
+  const [dialog, setDialog] = useState<'identity' | 'state'>();
+  const close = () => setDialog(undefined);
   const reason = (action: string) => {
     const why = whyNot(dossier, action);
     return why ? say(why) : undefined;
   };
   return (
     <>
-      <ActionButton disabledReason={reason('enterprise.edit')} onClick={() => setChanging(true)}>
+      <ActionButton disabledReason={reason('enterprise.edit')} onClick={() => setDialog('identity')}>
+        {identity.edit}
+      </ActionButton>
+      <ActionButton disabledReason={reason('enterprise.edit')} onClick={() => setDialog('state')}>
         {t.changeState}
       </ActionButton>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
@@ -33,7 +40,8 @@ export function DossierActions({ dossier }: { dossier: Dossier }) {
       >
         {t.exportDocx}
       </ActionButton>
-      {changing && <StateDialog dossier={dossier} onClose={() => setChanging(false)} />}
+      {dialog === 'identity' && <EnterpriseDialog dossier={dossier} onClose={close} />}
+      {dialog === 'state' && <StateDialog dossier={dossier} onClose={close} />}
     </>
   );
 }

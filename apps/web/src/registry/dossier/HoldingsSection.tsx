@@ -1,18 +1,15 @@
 import { unitLabel } from '../../shell/format/unit.ts';
-import { type Spoken, useCopy, useLanguage, useSay } from '../../shell/language.tsx';
+import { type Spoken, useCopy, useLanguage } from '../../shell/language.tsx';
 import { Dash, Figure, Unknown } from '../../shell/parts/Amount.tsx';
-import { Mark } from '../../shell/parts/Marks.tsx';
 import { Section } from '../../shell/parts/Page.tsx';
 import type { Column } from '../../shell/table/column.ts';
 import { DataTable } from '../../shell/table/DataTable.tsx';
 import { dossierCopy } from './copy.ts';
 import type { Dossier } from './dossier.ts';
+import { QualificationsTable } from './QualificationsTable.tsx';
 
-type Qualification = Dossier['qualifications'][number];
 type IpItem = Dossier['ip'][number];
 type Round = Dossier['financing'][number];
-
-const TONES = { valid: 'good', expired: 'plain', revoked: 'bad', unknown: 'unknown' } as const;
 
 /** What it holds: certificates, intellectual property, rounds of financing. */
 export function HoldingsSection({ dossier }: { dossier: Dossier }) {
@@ -20,47 +17,11 @@ export function HoldingsSection({ dossier }: { dossier: Dossier }) {
   return (
     <Section id="holdings" title={t.holdings}>
       <div className="stack">
-        <Qualifications dossier={dossier} />
+        <QualificationsTable dossier={dossier} />
         <Property rows={dossier.ip} />
         {dossier.financing.length > 0 && <Financing rows={dossier.financing} />}
       </div>
     </Section>
-  );
-}
-
-function Qualifications({ dossier }: { dossier: Dossier }) {
-  const t = useCopy(dossierCopy);
-  const say = useSay();
-  const rows = dossier.qualifications;
-  const sourceName = (source: string) => {
-    const known = dossier.facts.find((fact) => fact.source === source);
-    return known ? say(known.sourceName) : <Dash />;
-  };
-  const columns: Column<Qualification>[] = [
-    {
-      key: 'kind',
-      title: t.qualifications,
-      render: (row) => `${say(row.kindName)}${row.level ? ` ${row.level}` : ''}`,
-    },
-    {
-      key: 'status',
-      title: t.status,
-      render: (row) => <Mark tone={TONES[row.status]}>{t[`status_${row.status}`]}</Mark>,
-    },
-    { key: 'certificateNo', title: t.certificateNo, render: (row) => row.certificateNo ?? <Dash /> },
-    { key: 'issuedOn', title: t.issuedOn, render: (row) => row.issuedOn ?? <Unknown /> },
-    { key: 'expiresOn', title: t.expiresOn, render: (row) => row.expiresOn ?? <Dash /> },
-    { key: 'batch', title: t.batch, render: (row) => row.batch ?? <Dash /> },
-    { key: 'source', title: t.source, render: (row) => sourceName(row.source) },
-  ];
-  return (
-    <DataTable
-      label={t.qualifications}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      empty={t.noQualifications}
-    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shellCopy } from '../copy.ts';
-import { messageOf } from '../errors.ts';
+import { messageOf, remedyOf } from '../errors.ts';
 import { useCopy, useLanguage } from '../language.tsx';
 import { Field } from './Field.tsx';
 
@@ -23,6 +23,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const t = useCopy(shellCopy);
   const { language } = useLanguage();
   const [reason, setReason] = useState('');
+  const fault = props.error ? [messageOf(props.error, language), remedyOf(props.error, language)] : [];
   const complete = reason.trim().length >= 2 && props.ready !== false;
   return (
     <Modal
@@ -35,7 +36,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       onCancel={props.onClose}
     >
       {props.children}
-      <Field label={t.reason} hint={t.reasonHint} error={props.error ? messageOf(props.error, language) : undefined}>
+      <Field label={t.reason} hint={t.reasonHint} error={fault.filter(Boolean).join(' ') || undefined}>
         {(control) => (
           <Input.TextArea
             {...control}
