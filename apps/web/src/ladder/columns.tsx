@@ -33,11 +33,11 @@ export function ladderColumns(language: Language, near: boolean): Column<LadderR
       ),
     },
     { key: 'unit', title: t.unit, width: 100, render: (row) => row.unit?.[language] ?? <Dash /> },
-    { key: 'verdict', title: t.verdict, width: 90, render: (row) => <VerdictMark verdict={row.verdict} /> },
+    { key: 'verdict', title: t.verdict, width: 84, render: (row) => <VerdictMark verdict={row.verdict} /> },
     {
       key: 'unmet',
       title: t.unmet,
-      width: 300,
+      width: near ? 300 : 220,
       render: (row) => row.sentence?.[language] ?? (row.unmet.map((one) => one.title[language]).join('；') || <Dash />),
     },
     { key: 'short', title: t.short, numeric: true, render: (row) => (row.short > 0 ? row.short : <Dash />) },
@@ -46,7 +46,7 @@ export function ladderColumns(language: Language, near: boolean): Column<LadderR
       title: t.effort,
       numeric: true,
       sortable: true,
-      render: (row) => (row.effort === null ? <Dash /> : percent(row.effort, 1)),
+      render: (row) => (row.effort === null ? <Dash /> : <span className="figure">{percent(row.effort, 1)}</span>),
     },
     {
       key: 'held',
