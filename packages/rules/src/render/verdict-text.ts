@@ -37,6 +37,12 @@ function gapText(part: PartExplanation, language: Language): string {
   const { gap, unit, op } = part;
   if (gap === null) return language === 'zh' ? '不达标' : 'not met';
   const above = op === '<=' || op === '<';
+  const { actual, range } = part;
+  if (actual === null && range) {
+    const [, most] = range;
+    const short = gap === 0 ? '' : language === 'zh' ? `，还差 ${gap} 分` : `, ${gap} points short`;
+    return language === 'zh' ? `最高也只到 ${most} 分${short}` : `at most ${most} points${short}`;
+  }
   if (gap === 0)
     return language === 'zh'
       ? `恰在界上，须${above ? '低于' : '超过'}`

@@ -4,6 +4,7 @@ import { type Explanation, type RuleTree, rowOf, verdictText } from '@forest/rul
 import { findFactSet, todayOf } from '../../registry/index.ts';
 import { derivationsOf } from '../census/read-blocks.ts';
 import { compileShort, restsOnScore } from '../judging/short.ts';
+import { tiersOf } from '../tiers.ts';
 import type { UseCase } from '../use-case.ts';
 import { requireEnterprise } from './enterprise.ts';
 import { explainerOf } from './explainers.ts';
@@ -28,7 +29,11 @@ export async function judgeEnterprise(input: Inputs['ladder']['enterprise'], con
       .execute(),
   ]);
   const since = new Map(stored.map((row) => [row.rule, row.since]));
-  return content.treesInForce(district, asOf).map((tree) => {
+  const rungs = tiersOf(content, district).flatMap(({ rules }) => rules);
+  // From the lowest rung up; rules that confer none come last.
+  const place = (tree: RuleTree) => (rungs.includes(tree.rule) ? rungs.indexOf(tree.rule) : rungs.length);
+  const trees = content.treesInForce(district, asOf).toSorted((a, b) => place(a) - place(b));
+  return trees.map((tree) => {
     const judging = { tree, row: rowOf(tree, { asOf, enterprise: {}, years: {}, ...facts }), dictionary };
     const explained = explainerOf(tree).explain(judging.row);
     return {

@@ -34,18 +34,9 @@ export function identityColumns(identity: Identity, units: Units, formerNames: r
   };
 }
 
-/** What an entry of an index can hold at three bytes a character, with room for what stands beside it. */
-const SEARCHED = 800;
-
-/**
- * All names, the present one first, and the code in one spelling; what people type is brought to the same
- * (`searchWord`). An enterprise with dozens of former names is found by as many as an index takes.
- */
+/** All names and the code in one spelling; what people type is brought to the same (`searchWord`). */
 export function searchText(names: readonly string[], code: string | null): string {
-  const searched = new Set(names.map(nameKey).filter(Boolean));
-  if (code) searched.delete(code);
-  const text = [...searched].join('\n').slice(0, SEARCHED - 20);
-  return [text, code ?? ''].filter(Boolean).join('\n');
+  return [...new Set([...names.map(nameKey), code ?? ''])].filter(Boolean).join('\n');
 }
 
 export function searchWord(typed: string): string {

@@ -64,8 +64,15 @@ export async function enterpriseWhere(
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`;
 }
 
-/** Text search on any part of a name or code; a whole code is found by itself. */
+/**
+ * Text search on any part of a name or code. Three letters and more are found by trigrams, one or two (most Chinese
+ * short names) by single characters, a whole code by itself.
+ */
 function matches(word: string): RawBuilder<SqlBool> {
   if (/^[0-9A-Z]{18}$/.test(word)) return sql<SqlBool>`e.credit_code = ${word}`;
-  return sql<SqlBool>`e.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const like = sql<SqlBool>`e.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const characters = [...word];
+  return characters.length > 2
+    ? like
+    : sql<SqlBool>`(string_to_array(e.search_text, null) @> ${characters}::text[] and ${like})`;
 }
