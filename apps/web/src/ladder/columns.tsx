@@ -38,7 +38,18 @@ export function ladderColumns(language: Language, near: boolean): Column<LadderR
       key: 'unmet',
       title: t.unmet,
       width: near ? 300 : 220,
-      render: (row) => row.sentence?.[language] ?? (row.unmet.map((one) => one.title[language]).join('；') || <Dash />),
+      render: (row) => {
+        const words = row.sentence?.[language] ?? row.unmet.map((one) => one.title[language]).join('；');
+        if (!words) return <Dash />;
+        // Near-misses are read, verdicts are scanned: there two lines have to do, the rest is a press away.
+        return near ? (
+          words
+        ) : (
+          <span className="two-lines" title={words}>
+            {words}
+          </span>
+        );
+      },
     },
     { key: 'short', title: t.short, numeric: true, render: (row) => (row.short > 0 ? row.short : <Dash />) },
     {
