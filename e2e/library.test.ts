@@ -42,7 +42,7 @@ describe('a rule to read', () => {
   it('leads to the enterprises that it judges', async () => {
     const page = await site.pageOf('demo-staff');
     await page.goto(`${site.url}/rules/tsme`);
-    await page.getByRole('link', { name: '判定名单' }).last().click();
+    await page.getByRole('main').getByRole('link', { name: '判定名单' }).click();
     await page.waitForURL(/verdicts\?rule=tsme/);
   });
 });
