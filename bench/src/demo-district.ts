@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { contexts } from '../../apps/server/src/contexts.ts';
 import { demoDistrict } from '../../apps/server/src/ladder/testing/district.ts';
 import { connectTo, type Database, migrate, startEmbedded } from '../../apps/server/src/platform/database/index.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const DEMO_DAY = '2026-02-01';
 
 /** A PostgreSQL of its own, commits on disk, with district jianye full of synthetic enterprises; thrown away after. */
 export async function withDemoDistrict<T>(count: number, work: (database: Database) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'forest-bench-district-'));
+  const { folder, remove } = temporaryFolder('district');
   const server = await startEmbedded(path.join(folder, 'data'));
   try {
     const { host, port, user } = server;
@@ -27,6 +26,6 @@ export async function withDemoDistrict<T>(count: number, work: (database: Databa
     }
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -22,6 +21,8 @@ export const importSuite: Suite = {
   run,
 };
 
+import { temporaryFolder } from '../temporary-folder.ts';
+
 const ROWS = 106_924;
 
 interface Run {
@@ -33,7 +34,7 @@ interface Run {
 async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
   const registry = sharedFolder('data/registry-jiangsu');
   if (!registry) return [];
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'forest-bench-import-'));
+  const { folder, remove } = temporaryFolder('import');
   const server = await startEmbedded(path.join(folder, 'data'));
   try {
     const file = path.join(folder, 'jiangsu.csv');
@@ -45,7 +46,7 @@ async function run({ rounds, small }: SuiteOptions): Promise<Measurement[]> {
     return report(results);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
