@@ -72,12 +72,18 @@ function accountLines(accounts: readonly DemoAccount[], { language }: Output): s
   ];
 }
 
-/** The first signal closes in order, the second at once. */
+/** One press of Ctrl-C arrives twice under npm: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 3000;
+
+/** The first signal closes in order; another one, later, ends at once. */
 function stopOnSignal(app: App, output: Output): void {
-  let closing = false;
+  let closingSince: number | null = null;
   const stop = async () => {
-    if (closing) process.exit(130);
-    closing = true;
+    if (closingSince !== null) {
+      if (performance.now() - closingSince > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    closingSince = performance.now();
     output.say({ zh: '正在停止……', en: 'Stopping …' });
     await app.close();
     process.exit(0);
