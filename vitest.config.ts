@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The database server starts only for runs that contain tests of the project `server` or `e2e`. */
 const withDatabase = {
   globalSetup: ['apps/server/src/testing/global-setup.ts'],
+  // A busy machine may need seconds for what a quiet one shows at once.
+  expect: { poll: { timeout: 10_000 } },
   testTimeout: 60_000,
   hookTimeout: 120_000,
 };

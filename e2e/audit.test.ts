@@ -34,7 +34,7 @@ describe('the audit trail', () => {
     expect(new Set(await page.locator('td[data-label="操作"]').allInnerTexts())).toEqual(new Set(['登录']));
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('');
-    expect(await page.getByLabel('操作人', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('操作人', { exact: true }).inputValue()).toBe('');
   });
 
   it('is not for district staff', async () => {

@@ -25,7 +25,8 @@ it('takes a small ledger from upload through mapping and preview to its result',
   await page.getByRole('button', { name: '上传并识别' }).click();
   await page.waitForURL(/imports\/\d+/);
   await page.getByRole('heading', { name: '列的含义' }).waitFor();
-  expect(await page.getByLabel('“企业名称”对应的数据项').inputValue()).not.toBe('');
+  // The list of what columns can mean arrives after the heading.
+  await expect.poll(() => page.getByLabel('“企业名称”对应的数据项').inputValue()).not.toBe('');
   await settle(page);
   expect(await accessibilityFaults(page)).toEqual([]);
   await keepPicture(page, 'import-check');
@@ -38,7 +39,7 @@ it('takes a small ledger from upload through mapping and preview to its result',
   expect(counts).toMatch(/未写入\s*1/);
   expect(await accessibilityFaults(page)).toEqual([]);
   await keepPicture(page, 'import-result');
-  expect(await page.getByRole('button', { name: '下载问题行' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: '下载问题行' }).count()).toBe(1);
   await page.goto(`${site.url}/enterprises?q=${encodeURIComponent('南京示例甲')}`);
   await page.getByRole('link', { name: /^南京示例甲科技有限公司/ }).waitFor();
   expect(site.errors).toEqual([]);

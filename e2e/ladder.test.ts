@@ -99,12 +99,12 @@ describe('near-misses', () => {
     await page.reload();
     await settle(page);
     expect(await totalOf(page)).toBe(narrowed);
-    expect(await page.getByLabel('未达标条件').inputValue()).toBe('HNTE-05');
-    expect(await page.getByLabel('已持有', { exact: true }).inputValue()).toBe('false');
+    await expect.poll(() => page.getByLabel('未达标条件').inputValue()).toBe('HNTE-05');
+    await expect.poll(() => page.getByLabel('已持有', { exact: true }).inputValue()).toBe('false');
     await page.goBack();
     await page.goBack();
     await expect.poll(() => totalOf(page)).toBe(all);
-    expect(await page.getByLabel('未达标条件').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('未达标条件').inputValue()).toBe('');
   });
 
   it('stand in the order of effort, say what would help, and lead to the rule in the dossier', async () => {
@@ -130,7 +130,7 @@ describe('censuses', () => {
     const before = await page.locator('tbody tr').count();
     await page.getByRole('button', { name: '启动普查' }).click();
     await page.getByRole('status').getByText('普查已完成').waitFor({ timeout: 30_000 });
-    expect(await page.locator('tbody tr').count()).toBe(before + 1);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(before + 1);
     expect(await page.locator('tbody tr').first().innerText()).toContain('demo-staff');
   });
 

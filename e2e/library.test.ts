@@ -20,10 +20,12 @@ describe('a rule to read', () => {
     expect(articles.filter((one) => one.startsWith('HNTE-'))).toHaveLength(9);
     for (const one of articles.filter((each) => each.startsWith('HNTE-')))
       expect(one).toMatch(/国科发火〔2016〕(32|195)\s?号 (第.+条|三（七）)/);
-    expect(await page.getByRole('region', { name: '创新能力评价' }).getByRole('row').count()).toBeGreaterThan(20);
+    await expect
+      .poll(() => page.getByRole('region', { name: '创新能力评价' }).getByRole('row').count())
+      .toBeGreaterThan(20);
     const cases = page.getByRole('region', { name: '测试用例' }).first();
     await cases.getByText(/^\d+ 个用例全部通过$/).waitFor();
-    expect(await cases.getByText('未通过').count()).toBe(0);
+    await expect.poll(() => cases.getByText('未通过').count()).toBe(0);
   });
 
   it('stands beside another version with the differences marked, in the address', async () => {
@@ -33,10 +35,10 @@ describe('a rule to read', () => {
     await page.waitForURL(/beside=2022/);
     await page.getByText('仅 2022 版有').first().waitFor();
     await page.getByText('表述不同').first().waitFor();
-    expect(await page.locator('mark').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('mark').count()).toBeGreaterThan(0);
     await page.goBack();
     await page.getByRole('heading', { level: 2, name: '2026 版' }).waitFor();
-    expect(await page.getByLabel('对照版本').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('对照版本').inputValue()).toBe('');
   });
 
   it('leads to the enterprises that it judges', async () => {

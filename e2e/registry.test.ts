@@ -82,7 +82,7 @@ describe('the enterprise list', () => {
     await page.getByLabel('街道').uncheck();
     await page.waitForURL(/columns=/);
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('columnheader', { name: '街道' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('columnheader', { name: '街道' }).count()).toBe(0);
     await page.getByRole('button', { name: '我的视图' }).click();
     await page.getByLabel('视图名称').fill('南京的企业');
     await page.getByRole('button', { name: '保存当前视图' }).click();
@@ -91,7 +91,7 @@ describe('the enterprise list', () => {
     await page.getByRole('button', { name: '我的视图' }).click();
     await page.getByRole('link', { name: '南京的企业' }).click();
     await page.waitForURL(/columns=.*|q=/);
-    expect(await page.getByLabel('名称、曾用名或信用代码').inputValue()).toBe('南京');
+    await expect.poll(() => page.getByLabel('名称、曾用名或信用代码').inputValue()).toBe('南京');
   });
 
   it('moves chosen enterprises to another unit, with a reason', async () => {
@@ -140,7 +140,7 @@ describe('a dossier', () => {
     await panel.getByText('测算结果').waitFor();
     await page.locator('.tag', { hasText: '已变化' }).first().waitFor();
     await panel.getByRole('button', { name: '恢复现值' }).click();
-    expect(await page.locator('.tag', { hasText: '已变化' }).count()).toBe(0);
+    await expect.poll(() => page.locator('.tag', { hasText: '已变化' }).count()).toBe(0);
   });
 
   it('corrects a fact with a reason and keeps what the source said', async () => {
@@ -152,7 +152,7 @@ describe('a dossier', () => {
     await dialog.getByLabel('原因').fill('审计报告');
     await dialog.getByRole('button', { name: '确定' }).click();
     await page.locator('.fact-now', { hasText: '4,321.5 万元' }).waitFor();
-    expect(await page.locator('.provenance > li').count()).toBe(2);
+    await expect.poll(() => page.locator('.provenance > li').count()).toBe(2);
   });
 
   it('shows a contact only after a reason was given', async () => {

@@ -49,7 +49,7 @@ it('gives no page to those who may not see it, and says so', async () => {
   const page = await site.pageOf('demo-expert');
   await page.goto(`${site.url}/users`);
   await page.getByRole('heading', { name: '没有权限查看或操作此内容' }).waitFor();
-  expect(await page.getByRole('link', { name: '用户' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: '用户' }).count()).toBe(0);
 });
 
 it('switches one-time codes on and asks for one at the next sign-in', async () => {
